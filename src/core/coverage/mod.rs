@@ -1,0 +1,81 @@
+//! Figures for the pictures: how much of each service is granted, by access level, by policy, by action.
+//!
+//! Counted on the dated reference. Only what is allowed is counted; Deny statements are not drawn.
+
+mod detail;
+mod matrix;
+mod table;
+
+pub use detail::{ActionRow, Giver, detail};
+pub use matrix::{Matrix, MatrixRow, matrix};
+pub use table::{Cell, Row, Sort, table};
+
+use std::collections::BTreeMap;
+
+use crate::core::policy::{ActionPattern, Clause, Effect, ResourcePattern, Statement};
+use crate::core::reference::{Action, Reference, Service};
+
+/// How an action is granted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Access {
+    /// Not at all.
+    None,
+    /// On some resources, or under a condition.
+    Scoped,
+    /// On every resource, without condition.
+    Unscoped,
+}
+
+/// Whether a statement grants on every resource without a condition.
+fn access_of(statement: &Statement) -> Access {
+    let every = statement
+        .resources
+        .listed()
+        .is_some_and(|patterns| patterns.iter().any(ResourcePattern::is_any));
+    if every && statement.conditions.is_empty() { Access::Unscoped } else { Access::Scoped }
+}
+
+/// The actions of the reference that a statement names, each with its service.
+fn actions_of<'r>(reference: &'r Reference, statement: &Statement) -> Vec<(&'r Service, &'r Action)> {
+    let all = || reference.services().iter().flat_map(|s| s.actions().iter().map(move |a| (s, a)));
+    let full = |s: &Service, a: &Action| format!("{}:{}", s.prefix(), a.name());
+    match &statement.actions {
+        Clause::NotIn(entries) => all()
+            .filter(|(s, a)| !entries.items.iter().any(|p| p.matches(&full(s, a))))
+            .collect(),
+        Clause::In(entries) => entries.items.iter().flat_map(|p| matching(reference, p)).collect(),
+    }
+}
+
+fn matching<'r>(reference: &'r Reference, pattern: &ActionPattern) -> Vec<(&'r Service, &'r Action)> {
+    if !pattern.has_wildcard() {
+        return reference.action(pattern.folded()).into_iter().collect();
+    }
+    reference
+        .services()
+        .iter()
+        .filter(|s| pattern.service().is_empty() || s.prefix().eq_ignore_ascii_case(pattern.service()))
+        .flat_map(|s| s.actions().iter().map(move |a| (s, a)))
+        .filter(|(s, a)| pattern.matches(&format!("{}:{}", s.prefix(), a.name())))
+        .collect()
+}
+
+/// The best access to each action that some statements give, by service prefix and action name.
+fn accesses<'r>(
+    reference: &'r Reference,
+    statements: &[&Statement],
+) -> BTreeMap<&'r str, BTreeMap<&'r str, Access>> {
+    let mut found: BTreeMap<&str, BTreeMap<&str, Access>> = BTreeMap::new();
+    for statement in statements.iter().filter(|s| s.effect == Effect::Allow) {
+        let access = access_of(statement);
+        for (service, action) in actions_of(reference, statement) {
+            let best = found
+                .entry(service.prefix())
+                .or_default()
+                .entry(action.name())
+                .or_insert(access);
+            *best = access.max(*best);
+        }
+    }
+    found
+}

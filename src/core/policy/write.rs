@@ -1,0 +1,73 @@
+//! From the thinking form to JSON text, and the size that AWS counts.
+
+use super::layout;
+use super::{Document, Statement};
+
+/// What stands before the statements of every document that leaves the page.
+const HEAD: &str = "{\n  \"Version\": \"2012-10-17\",\n  \"Statement\": [\n";
+const TAIL: &str = "  ]\n}\n";
+
+/// Characters of a document around its statements, white space not counted.
+pub const ENVELOPE: usize = 39;
+
+/// The document as people read it: two spaces a level, one entry a line.
+#[must_use]
+pub fn pretty(document: &Document) -> String {
+    let mut text = HEAD.to_owned();
+    let last = document.statements.len().saturating_sub(1);
+    for (i, statement) in document.statements.iter().enumerate() {
+        for line in layout::statement(statement, i == last) {
+            text.push_str(&line.to_text());
+            text.push('\n');
+        }
+    }
+    text.push_str(TAIL);
+    text
+}
+
+/// The size of a document in characters, as AWS counts it against its quotas: white space between the
+/// tokens is not counted. AWS does not say whether white space inside a string counts; it is counted.
+/// <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html>
+#[must_use]
+pub fn size(document: &Document) -> usize {
+    let commas = document.statements.len().saturating_sub(1);
+    ENVELOPE + commas + document.statements.iter().map(statement_size).sum::<usize>()
+}
+
+/// The size of one statement, without the comma that may follow it.
+#[must_use]
+pub fn statement_size(statement: &Statement) -> usize {
+    layout::statement(statement, true)
+        .iter()
+        .flat_map(|line| &line.tokens)
+        .map(|token| match token.kind {
+            // The one space after a colon is between tokens.
+            layout::TokenKind::Punctuation => token.text.trim_end().chars().count(),
+            layout::TokenKind::Name | layout::TokenKind::Text => token.text.chars().count(),
+        })
+        .sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{pretty, size};
+    use crate::core::policy::wire;
+
+    const TEXT: &str = r#"{"Version":"2012-10-17","Statement":[{"Sid":"A","Effect":"Allow","Action":["s3:GetObject"],"Resource":"arn:aws:s3:::a b/*","Condition":{"StringLike":{"aws:x":["é","b"]}}},{"Effect":"Deny","NotAction":"iam:*","NotResource":"*"}]}"#;
+
+    #[test]
+    fn pretty_keeps_the_document_and_its_size() {
+        let document = wire::parse(TEXT).unwrap();
+        assert_eq!(wire::parse(&pretty(&document)).unwrap(), document);
+        assert_eq!(size(&document), TEXT.chars().count());
+        let compact: serde_json::Value = serde_json::from_str(&pretty(&document)).unwrap();
+        assert_eq!(compact, serde_json::from_str::<serde_json::Value>(TEXT).unwrap());
+    }
+
+    #[test]
+    fn an_empty_document_is_all_envelope() {
+        assert_eq!(size(&crate::core::policy::Document::default()), super::ENVELOPE);
+        let text: String = pretty(&crate::core::policy::Document::default()).split_whitespace().collect();
+        assert_eq!(text.chars().count(), super::ENVELOPE);
+    }
+}
