@@ -50,7 +50,7 @@ slug!(
     PartId
 );
 slug!(
-    /// Whom a policy is attached to, such as `palette` or `nodes`.
+    /// Whom a policy is attached to, such as `palette` or `node-role`.
     PrincipalId
 );
 slug!(
@@ -86,7 +86,8 @@ pub enum EditionState {
 /// A published policy: its JSON as it was published, and what each of its grants is for.
 #[derive(Debug)]
 pub struct Policy {
-    /// The name that Palette's documentation gives it, such as `PaletteControllerPolicy`.
+    /// The name that Palette's documentation gives it, such as `PaletteControllerPolicy`; where it
+    /// gives none, one in the same style. Also the stem of its file under `policies/<folder>/`.
     pub name: &'static str,
     /// The folder it is served from under `policies/`: an edition's slug, or `features`.
     pub folder: &'static str,
@@ -178,15 +179,15 @@ pub enum ParamRule {
     AccountId,
     /// A Region's name, such as `eu-central-1`.
     Region,
-    /// `aws`, `aws-us-gov` or `aws-cn`.
+    /// A partition's name: `aws`, `aws-us-gov`, `aws-cn`, or one of the isolated and sovereign ones.
     Partition,
-    /// 2 to 1,224 letters, digits and `+=,.@:/-`.
+    /// 2 to 1,224 letters, digits and `_+=,.@:/-`.
     /// <https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_common-scenarios_third-party.html>
     ExternalId,
     /// The last part of an EKS cluster's OIDC issuer: 32 hexadecimal digits in capitals.
     OidcId,
-    /// A user's or role's name: 1 to 64 letters, digits and `+=,.@_-`.
-    IamName,
+    /// `user/` or `role/`, and then a name of 1 to 64 letters, digits and `+=,.@_-`, with its path if it has one.
+    UserOrRole,
 }
 
 /// One thing that a person can tick.
@@ -206,7 +207,8 @@ pub struct Feature {
     pub who: &'static str,
     /// The documentation's page.
     pub link: &'static str,
-    /// The date of that text (`YYYY-MM-DD`), where known.
+    /// The date of its text (`YYYY-MM-DD`), where known and the same in every edition. Each policy
+    /// has its own.
     pub dated: Option<&'static str>,
     /// What ticking it gives, by edition. No entry for an edition: not offered there.
     pub gives: &'static [Given],
@@ -259,6 +261,8 @@ pub struct Attached {
     pub policy: &'static Policy,
     /// Set where a partial edition carries an older text over.
     pub carried_over: Option<CarriedOver>,
+    /// Set where names of actions are known that this text does not have yet.
+    pub newer_names: Option<NewerNames>,
 }
 
 /// A partial edition's admission that it shows an older text.
@@ -266,10 +270,17 @@ pub struct Attached {
 pub struct CarriedOver {
     /// The edition that the text comes from.
     pub from: EditionId,
-    /// Action names seen on the newer page that this text lacks. Names only: their resources and
-    /// conditions are not known, so they are shown and never granted.
+    /// Says so, in a sentence or two.
+    pub text: &'static str,
+}
+
+/// Action names told of a text newer than the one shown. Names only: their resources and conditions
+/// are not known, so they are shown and never granted.
+#[derive(Debug)]
+pub struct NewerNames {
+    /// The names that the text shown lacks.
     pub lacks: &'static [&'static str],
-    /// Says where those names come from and how sure they are.
+    /// Says where the names come from and how sure they are.
     pub text: &'static str,
 }
 
@@ -295,7 +306,8 @@ pub struct Companion {
     pub file: &'static str,
     /// Where it goes.
     pub line: &'static str,
-    /// Its text; `<name>` stands for a parameter.
+    /// Its text, as published: `arn:aws:` stands where the documentation says so. `<name>` stands
+    /// for a parameter.
     pub text: &'static str,
 }
 
@@ -365,12 +377,20 @@ impl Group {
     pub const fn line(self) -> &'static str {
         match self {
             Self::Core => "All four, always together; or one of the Minimum policies instead.",
-            Self::Minimum => "Instead of Core. Dynamic: Palette creates the VPC. Static: the VPC exists.",
+            Self::Minimum => {
+                "Instead of Core. Dynamic: Palette creates the VPC. Static: the VPC exists."
+            }
             Self::Eks => "EKS host clusters, and the options of the EKS pack.",
-            Self::Encryption => "KMS permissions for secrets and node disks. The key's own policy is needed too.",
-            Self::Nodes => "What the nodes of a cluster, or the hosts below them, need beyond the rest.",
+            Self::Encryption => {
+                "KMS permissions for secrets and node disks. The key's own policy is needed too."
+            }
+            Self::Nodes => {
+                "What the nodes of a cluster, or the hosts below them, need beyond the rest."
+            }
             Self::OtherRoles => "Attached to a role of its own, not to Palette's.",
-            Self::Identity => "For a self-hosted Palette that gets its AWS identity from EKS Pod Identity.",
+            Self::Identity => {
+                "For a self-hosted Palette that gets its AWS identity from EKS Pod Identity."
+            }
         }
     }
 }
