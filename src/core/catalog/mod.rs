@@ -15,6 +15,7 @@ mod parts;
 mod policies;
 mod presets;
 mod principals;
+mod same;
 
 pub use editions::EDITIONS;
 pub use features::FEATURES;

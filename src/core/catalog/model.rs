@@ -147,6 +147,8 @@ pub struct Principal {
     pub line: &'static str,
     /// The middle of file names for it, such as `Palette` in `PaletteComposed-1.json`.
     pub file_stem: &'static str,
+    /// Whether it can only be a role, never a user or a group.
+    pub is_role: bool,
 }
 
 /// A value that a policy leaves open.

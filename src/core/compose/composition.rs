@@ -27,7 +27,7 @@ pub struct Composition {
 }
 
 /// What one principal gets.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Plan {
     /// Whom it is attached to.
     pub principal: PrincipalId,
@@ -200,7 +200,7 @@ fn merged(
         .map(|(i, statements)| {
             let document = Document { statements };
             PlannedDocument {
-                name: if count == 1 { stem.to_owned() } else { format!("{stem}-{}-of-{count}", i + 1) },
+                name: if count == 1 { format!("{stem}Policy") } else { format!("{stem}Policy-{}-of-{count}", i + 1) },
                 size: write::size(&document),
                 document,
                 published: None,

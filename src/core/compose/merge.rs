@@ -64,8 +64,8 @@ pub fn irreducible(mut grants: Vec<Grant>) -> Vec<Grant> {
 
 /// AWS's own case for a known action; a fixed case for an unknown one.
 fn canonical_spelling(mut grant: Grant, reference: &Reference) -> Grant {
-    let known = reference.spelling(grant.action.folded());
-    let spelt = known.and_then(|text| grant.action.respelt(&text));
+    let known = reference.action(grant.action.folded());
+    let spelt = known.and_then(|(s, a)| grant.action.respelt(&format!("{}:{}", s.prefix(), a.name())));
     if let Some(action) = spelt.or_else(|| grant.action.respelt(grant.action.folded())) {
         grant.action = action;
     }

@@ -49,7 +49,7 @@ pub enum Notice {
         /// The parameter.
         param: &'static Param,
         /// What is wrong, and the mend.
-        message: String,
+        message: &'static str,
     },
     /// A part is switched off: narrower than documented.
     Narrower {

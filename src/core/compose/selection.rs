@@ -162,11 +162,11 @@ impl Selection {
 
     /// The ticked features that the edition offers, in the catalogue's order.
     pub fn chosen(&self) -> impl Iterator<Item = &'static Feature> {
-        FEATURES.iter().filter(|f| self.features.contains(&f.id) && f.given(self.edition).is_some())
+        FEATURES.iter().copied().filter(|f| self.features.contains(&f.id) && f.given(self.edition).is_some())
     }
 
     /// The ticked features that the edition does not offer.
     pub fn not_offered(&self) -> impl Iterator<Item = &'static Feature> {
-        FEATURES.iter().filter(|f| self.features.contains(&f.id) && f.given(self.edition).is_none())
+        FEATURES.iter().copied().filter(|f| self.features.contains(&f.id) && f.given(self.edition).is_none())
     }
 }

@@ -62,7 +62,7 @@ fn what_is_not_understood_is_said_and_the_rest_kept() {
         ("bad value", "#1;c=2025-02;f=eks;k=king", "The link has a value that is not known for “k”, “king”; it was left out."),
         ("part that cannot be switched off", "#1;c=2025-02;f=eks;off=network", "The link has a value that is not known for “off”, “network”; it was left out."),
         ("bad parameter", "#1;c=2025-02;f=eks;p.account=12", "The link has a value that is not known for “p.account”, “12”; it was left out."),
-        ("markup", "#1;c=2025-02;f=eks,<script>", "The link has a value that is not known for “f”, “<script>”; it was left out."),
+        ("markup", "#1;c=2025-02;f=eks,<script>x", "The link has a value that is not known for “f”, “<script>x”; it was left out."),
         ("bidi", "#1;c=2025-02;f=eks,a\u{202e}b", "The link has a value that is not known for “f”, “a\\u{202e}b”; it was left out."),
         ("null", "#1;c=2025-02;f=eks,%00", "The link has a value that is not known for “f”, “\\u{0}”; it was left out."),
         ("broken percent", "#1;c=2025-02;f=eks;k=role%", "The link is damaged: some of its characters could not be read."),
