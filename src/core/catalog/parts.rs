@@ -11,7 +11,7 @@ pub static PARTS: &[Part] = &[
     Part {
         id: id::NETWORK,
         name: "Network",
-        purpose: "find the VPC, subnets, gateways and route tables of a cluster, and to keep its elastic addresses, network interfaces and pod routes",
+        purpose: "find Availability Zones and the VPC, subnets, gateways and route tables of a cluster, and to keep its elastic addresses, network interfaces and pod routes",
         without: None,
     },
     Part {
@@ -187,7 +187,7 @@ pub static PARTS: &[Part] = &[
     Part {
         id: id::SESSION_MANAGER,
         name: "Session Manager",
-        purpose: "let an administrator open a session on a node through Systems Manager",
+        purpose: "let an administrator open a session on a node through Systems Manager, and check that the bucket for its log is encrypted",
         without: Some(
             "Sessions on nodes through Session Manager are no longer possible with these policies.",
         ),

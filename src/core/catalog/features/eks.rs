@@ -120,7 +120,7 @@ pub static CONTROL_PLANE_POLICIES: Feature = Feature {
     group: Group::Eks,
     name: "Configure Additional Control Plane Policies",
     line: "Attach more policies to the role of the EKS control plane.",
-    text: "The pack value roleAdditionalPolicies under managedControlPlane: a list of ARNs. The EKS policy has these permissions already; a Minimum policy does not.",
+    text: "The pack value roleAdditionalPolicies under managedControlPlane: a list of ARNs. The EKS policy has these permissions already; a Minimum policy alone lacks some of them.",
     who: WHO,
     link: links::EKS_PACK,
     dated: None,

@@ -8,7 +8,7 @@ use super::super::ids::part as id;
 use super::super::{Policy, links};
 use super::{HARD_PARTITION, ROLES_ESCALATE, SLR_REDUNDANT, at, text};
 
-const SLR_FARGATE: &str = "This statement can never match: its ARN says eks-fargate-pods.amazonaws.com, but AWS keeps the role under eks-fargate.amazonaws.com. In Core the ControlPlane policy hides the fault; with a Minimum policy Fargate cannot create its service-linked role.";
+const SLR_FARGATE: &str = "This statement can never match: its ARN says eks-fargate-pods.amazonaws.com, but AWS keeps the role under eks-fargate.amazonaws.com. In Core the ControlPlane policy hides the fault; with a Minimum policy Fargate works only if the account has its service-linked role already.";
 const GET_POLICY: &str = "iam:GetPolicy is allowed for AmazonEKSClusterPolicy alone, so Palette cannot look up any other policy with it.";
 const IDENTITY_PROVIDER: &str = "eks:DescribeIdentityProviderConfig and eks:DisassociateIdentityProviderConfig act on an identityproviderconfig, but the statement names clusters and node groups only. Both are refused; tick the option for an OIDC identity provider if you need them.";
 const LIST_CLUSTERS: &str = "By AWS's reference eks:ListClusters and eks:CreateCluster have no resource type and would need every resource. In practice AWS checks them against cluster ARNs, so both work as written.";
