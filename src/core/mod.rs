@@ -1,3 +1,4 @@
 //! The engine. Everything about policies is decided here; the page only draws it.
 
 pub mod catalog;
+pub mod reference;
