@@ -1,4 +1,5 @@
 //! The engine. Everything about policies is decided here; the page only draws it.
 
 pub mod catalog;
+pub mod export;
 pub mod reference;

@@ -1,0 +1,3 @@
+//! What leaves the page.
+
+pub mod zip;
