@@ -5,9 +5,7 @@ use palette_iam_composer::core::catalog::EDITIONS;
 use std::hint::black_box;
 
 fn catalogue(c: &mut Criterion) {
-    c.bench_function("list the editions", |b| {
-        b.iter(|| black_box(EDITIONS).len())
-    });
+    c.bench_function("list the editions", |b| b.iter(|| black_box(EDITIONS).len()));
 }
 
 criterion_group!(benches, catalogue);

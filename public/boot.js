@@ -11,21 +11,29 @@
     // Storage is refused: the system's theme applies.
   }
 
-  const fail = (error) => {
-    console.error(error);
+  const message = (id, className, words) => {
     const box = document.createElement('div');
-    box.id = 'boot-error';
-    box.className = 'shell-note shell-error';
+    box.id = id;
+    box.className = className;
     box.setAttribute('role', 'alert');
     const text = document.createElement('p');
-    text.textContent =
-      'The page could not be started. The connection may have failed, a newer version may just have been ' +
-      'published, or this browser does not allow WebAssembly.';
+    text.textContent = words;
     const reload = document.createElement('button');
     reload.type = 'button';
     reload.textContent = 'Reload';
     reload.addEventListener('click', () => location.reload());
     box.append(text, reload);
+    return box;
+  };
+
+  const fail = (error) => {
+    console.error(error);
+    const box = message(
+      'boot-error',
+      'shell-note shell-error',
+      'The page could not be started. The connection may have failed, a newer version may just have been ' +
+        'published, or this browser does not allow WebAssembly.',
+    );
     const loading = document.getElementById('loading');
     if (loading) loading.replaceWith(box);
     else document.body.prepend(box);
@@ -45,6 +53,18 @@
       fail(error);
     }
   };
+
+  // The Wasm says so when it stops on a fault of its own, and browsers when they stop it (out of memory).
+  const crash = () => {
+    if (document.getElementById('crash')) return;
+    document.body.prepend(
+      message('crash', 'crash', 'Something went wrong in this page. Your selection is kept in the link: reload to go on.'),
+    );
+  };
+  addEventListener('palette-iam-composer:crash', crash);
+  addEventListener('error', (event) => {
+    if (event.error instanceof WebAssembly.RuntimeError) crash();
+  });
 
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', start);
   else start();

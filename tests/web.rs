@@ -1,9 +1,6 @@
 //! The page's own parts, in a real browser.
 #![cfg(target_arch = "wasm32")]
-#![allow(
-    clippy::unwrap_used,
-    reason = "clippy does not see that these are tests"
-)]
+#![allow(clippy::unwrap_used, reason = "clippy does not see that these are tests")]
 
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
@@ -23,10 +20,7 @@ fn the_page_mounts_and_says_that_it_is_ready() {
     let document = shell();
     palette_iam_composer::app::start();
     let heading = document.query_selector("#app h1").unwrap().unwrap();
-    assert_eq!(
-        heading.text_content().as_deref(),
-        Some("Palette IAM Composer")
-    );
+    assert_eq!(heading.text_content().as_deref(), Some("Palette IAM Composer"));
     let html = document.document_element().unwrap();
     assert_eq!(html.get_attribute("data-ready").as_deref(), Some("true"));
 }

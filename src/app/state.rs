@@ -151,10 +151,7 @@ impl State {
 
     /// The fragment of a link to what is shown.
     pub fn fragment(self) -> String {
-        encode(&Link {
-            selection: self.selection.get(),
-            view: self.view.get(),
-        })
+        encode(&Link { selection: self.selection.get(), view: self.view.get() })
     }
 
     /// The same, without being told of changes.
@@ -191,7 +188,8 @@ impl State {
     /// What there is to know about a feature.
     pub fn notices_of(self, feature: FeatureId) -> Memo<Vec<Notice>> {
         Memo::new(move |_| {
-            self.composed.with(|c| c.notices.iter().filter(|n| n.feature() == Some(feature)).cloned().collect())
+            self.composed
+                .with(|c| c.notices.iter().filter(|n| n.feature() == Some(feature)).cloned().collect())
         })
     }
 

@@ -9,9 +9,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 fn facts(name: &str) -> Option<String> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("tests/facts")
-        .join(name);
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/facts").join(name);
     std::fs::read_to_string(path).ok()
 }
 
@@ -26,25 +24,13 @@ fn policy(folder: &str, name: &str) -> &'static Policy {
 fn counts(policy: &Policy) -> String {
     let all: Vec<String> = grants(policy).into_iter().map(|g| g.action).collect();
     let unique: BTreeSet<&String> = all.iter().collect();
-    format!(
-        "{} {} {} {}",
-        statements(policy).len(),
-        all.len(),
-        unique.len(),
-        characters(policy.json)
-    )
+    format!("{} {} {} {}", statements(policy).len(), all.len(), unique.len(), characters(policy.json))
 }
 
 fn rendering(policy: &Policy) -> String {
     let mut text = counts(policy) + "\n";
     for g in grants(policy) {
-        let line = [
-            g.statement.to_string(),
-            g.effect,
-            g.action,
-            g.resources,
-            g.condition,
-        ];
+        let line = [g.statement.to_string(), g.effect, g.action, g.resources, g.condition];
         text += &(line.join("\t") + "\n");
     }
     text
@@ -73,40 +59,16 @@ fn sizes_are_those_that_were_counted_by_hand() {
         ("2025-02", "PaletteNodesPolicy", "3 17 17 715"),
         ("2025-02", "PaletteDeploymentPolicy", "1 34 34 887"),
         ("2025-02", "PaletteControllersEKSPolicy", "11 50 47 2660"),
-        (
-            "2025-02",
-            "PaletteMinimumDynamicPermissions",
-            "2 115 114 3302",
-        ),
+        ("2025-02", "PaletteMinimumDynamicPermissions", "2 115 114 3302"),
         ("2025-02", "PaletteMinimumStaticPermissions", "2 93 93 2814"),
         ("2026-10", "PaletteNodesPolicy", "3 22 22 837"),
         ("2026-10", "PaletteDeploymentPolicy", "1 44 44 1094"),
         ("2026-10", "PaletteControllersEKSPolicy", "12 54 51 2793"),
-        (
-            "2026-10",
-            "PaletteMinimumEKSDynamicPermissions",
-            "6 55 55 1936",
-        ),
-        (
-            "2026-10",
-            "PaletteMinimumEKSStaticPermissions",
-            "6 34 34 1415",
-        ),
-        (
-            "2026-10",
-            "PaletteMinimumIaaSDynamicPermissions",
-            "4 55 55 1971",
-        ),
-        (
-            "2026-10",
-            "PaletteMinimumIaaSStaticPermissions",
-            "4 33 33 1434",
-        ),
-        (
-            "2026-10",
-            "PaletteCloudFormationStackPermissions",
-            "2 5 5 328",
-        ),
+        ("2026-10", "PaletteMinimumEKSDynamicPermissions", "6 55 55 1936"),
+        ("2026-10", "PaletteMinimumEKSStaticPermissions", "6 34 34 1415"),
+        ("2026-10", "PaletteMinimumIaaSDynamicPermissions", "4 55 55 1971"),
+        ("2026-10", "PaletteMinimumIaaSStaticPermissions", "4 33 33 1434"),
+        ("2026-10", "PaletteCloudFormationStackPermissions", "2 5 5 328"),
         ("2026-10", "PaletteHostResourceGroupsPolicy", "1 5 5 296"),
     ] {
         assert_eq!(counts(policy(folder, name)), expected, "{folder}/{name}");
@@ -153,8 +115,7 @@ fn texts_made_from_names_grant_exactly_those_names() {
 fn every_policy_has_facts() {
     let table = facts("action-names.txt").expect("the table of names");
     for p in POLICIES {
-        let in_table =
-            p.folder == "features" && table.lines().any(|r| r.split('\t').next() == Some(p.name));
+        let in_table = p.folder == "features" && table.lines().any(|r| r.split('\t').next() == Some(p.name));
         let of_its_own = facts(&format!("{}/{}.txt", p.folder, p.name)).is_some();
         assert!(in_table != of_its_own, "{}/{}", p.folder, p.name);
     }
@@ -163,11 +124,8 @@ fn every_policy_has_facts() {
 #[test]
 fn unique_actions_of_the_usual_choices() {
     let unique = |names: &[&str]| -> usize {
-        let all: BTreeSet<String> = names
-            .iter()
-            .flat_map(|n| grants(policy("2025-02", n)))
-            .map(|g| g.action)
-            .collect();
+        let all: BTreeSet<String> =
+            names.iter().flat_map(|n| grants(policy("2025-02", n))).map(|g| g.action).collect();
         all.len()
     };
     let core = [
@@ -177,10 +135,7 @@ fn unique_actions_of_the_usual_choices() {
         "PaletteDeploymentPolicy",
     ];
     assert_eq!(unique(&core), 165);
-    assert_eq!(
-        unique(&[&core[..], &["PaletteControllersEKSPolicy"]].concat()),
-        205
-    );
+    assert_eq!(unique(&[&core[..], &["PaletteControllersEKSPolicy"]].concat()), 205);
     assert_eq!(unique(&["PaletteMinimumDynamicPermissions"]), 114);
     assert_eq!(unique(&["PaletteMinimumStaticPermissions"]), 93);
 }
@@ -188,8 +143,8 @@ fn unique_actions_of_the_usual_choices() {
 /// The names that a newer page has beyond the text shown are computed here anew.
 #[test]
 fn newer_names_are_those_seen_minus_those_granted() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("public/policies/2026-10/observed-action-names.json");
+    let path =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("public/policies/2026-10/observed-action-names.json");
     let seen = parse(&std::fs::read_to_string(path).expect("the names seen"));
     let newest: EditionId = edition("2026-10").expect("the edition").id;
     let mut told = 0;
@@ -198,10 +153,7 @@ fn newer_names_are_those_seen_minus_those_granted() {
         let [attached] = given.policies else {
             panic!("{slug} gives one policy");
         };
-        let granted: BTreeSet<String> = grants(attached.policy)
-            .into_iter()
-            .map(|g| g.action)
-            .collect();
+        let granted: BTreeSet<String> = grants(attached.policy).into_iter().map(|g| g.action).collect();
         let mut expected: BTreeSet<String> = super::strings(&seen["actions"][attached.policy.name])
             .into_iter()
             .filter(|name| !granted.contains(name))
@@ -209,21 +161,10 @@ fn newer_names_are_those_seen_minus_those_granted() {
         if slug == "deployment" {
             expected.insert("iam:ListRoleTags".to_owned());
         }
-        let lacks: Vec<&str> = attached
-            .newer_names
-            .as_ref()
-            .map_or(vec![], |n| n.lacks.to_vec());
-        assert_eq!(
-            lacks,
-            expected.iter().map(String::as_str).collect::<Vec<_>>(),
-            "{slug}"
-        );
+        let lacks: Vec<&str> = attached.newer_names.as_ref().map_or(vec![], |n| n.lacks.to_vec());
+        assert_eq!(lacks, expected.iter().map(String::as_str).collect::<Vec<_>>(), "{slug}");
         told += lacks.len();
-        assert_eq!(
-            attached.carried_over.is_some(),
-            attached.policy.folder == "2025-02",
-            "{slug}"
-        );
+        assert_eq!(attached.carried_over.is_some(), attached.policy.folder == "2025-02", "{slug}");
     }
     assert_eq!(told, 34 + 4 + 1 + 3);
 }
@@ -252,11 +193,7 @@ fn revisions_are_kept_and_are_json() {
 
 #[test]
 fn companions_are_what_they_say() {
-    let all: Vec<&Companion> = FEATURES
-        .iter()
-        .flat_map(|f| f.gives)
-        .flat_map(|g| g.companions)
-        .collect();
+    let all: Vec<&Companion> = FEATURES.iter().flat_map(|f| f.gives).flat_map(|g| g.companions).collect();
     assert_eq!(all.len(), 6);
     for c in all {
         match c.file.split_once('.') {
@@ -265,10 +202,7 @@ fn companions_are_what_they_say() {
                 assert_eq!(parse(c.text).to_string(), expected.trim_end(), "{stem}");
             }
             Some((_, "yaml")) => {
-                assert!(
-                    c.text
-                        .ends_with("\nmanageCloudFormationStackManually:\n  enabled: true\n")
-                );
+                assert!(c.text.ends_with("\nmanageCloudFormationStackManually:\n  enabled: true\n"));
             }
             _ => panic!("an unknown ending: {}", c.file),
         }

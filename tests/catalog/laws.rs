@@ -2,8 +2,8 @@
 
 use super::placeholders;
 use palette_iam_composer::core::catalog::{
-    AwsManaged, EDITIONS, EditionId, EditionState, FEATURES, FeatureId, Group, PARAMS, PARTS,
-    POLICIES, PRESETS, PRINCIPALS, Preset, feature,
+    AwsManaged, EDITIONS, EditionId, EditionState, FEATURES, FeatureId, Group, PARAMS, PARTS, POLICIES,
+    PRESETS, PRINCIPALS, Preset, feature,
 };
 use std::collections::BTreeSet;
 
@@ -13,10 +13,7 @@ fn slugs() -> Vec<(&'static str, Vec<&'static str>)> {
         ("features", FEATURES.iter().map(|f| f.id.as_str()).collect()),
         ("parts", PARTS.iter().map(|p| p.id.as_str()).collect()),
         ("params", PARAMS.iter().map(|p| p.id.as_str()).collect()),
-        (
-            "principals",
-            PRINCIPALS.iter().map(|p| p.id.as_str()).collect(),
-        ),
+        ("principals", PRINCIPALS.iter().map(|p| p.id.as_str()).collect()),
         ("presets", PRESETS.iter().map(|p| p.id).collect()),
     ]
 }
@@ -28,10 +25,7 @@ fn slugs_are_unique_and_plain() {
         assert_eq!(unique.len(), all.len(), "{kind}");
         for slug in all {
             let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
-            assert!(
-                !slug.is_empty() && slug.bytes().all(plain),
-                "{kind}: {slug}"
-            );
+            assert!(!slug.is_empty() && slug.bytes().all(plain), "{kind}: {slug}");
         }
     }
 }
@@ -65,11 +59,7 @@ fn groups_stand_together_in_their_order() {
 #[test]
 fn references_resolve() {
     for f in FEATURES {
-        let named = f
-            .requires
-            .iter()
-            .flat_map(|r| r.any_of)
-            .chain(f.conflicts.iter().flat_map(|c| c.with));
+        let named = f.requires.iter().flat_map(|r| r.any_of).chain(f.conflicts.iter().flat_map(|c| c.with));
         for id in named {
             assert!(id.get().is_some(), "{} refers to {id}", f.id);
             assert_ne!(*id, f.id, "{id} refers to itself");
@@ -81,12 +71,7 @@ fn references_resolve() {
             assert!(given.editions.iter().all(|e| e.get().is_some()), "{}", f.id);
             for attached in given.policies {
                 assert!(attached.principal.get().is_some(), "{}", f.id);
-                assert!(
-                    attached
-                        .carried_over
-                        .as_ref()
-                        .is_none_or(|c| c.from.get().is_some())
-                );
+                assert!(attached.carried_over.as_ref().is_none_or(|c| c.from.get().is_some()));
                 let known = POLICIES.iter().any(|p| std::ptr::eq(*p, attached.policy));
                 assert!(known, "{} is not listed", attached.policy.name);
             }
@@ -96,18 +81,10 @@ fn references_resolve() {
         }
     }
     for p in POLICIES {
-        assert!(
-            p.claims.iter().all(|c| c.part.get().is_some()),
-            "{}",
-            p.name
-        );
+        assert!(p.claims.iter().all(|c| c.part.get().is_some()), "{}", p.name);
     }
     for p in PRESETS {
-        assert!(
-            p.edition.get().is_some() && p.features.iter().all(|f| f.get().is_some()),
-            "{}",
-            p.id
-        );
+        assert!(p.edition.get().is_some() && p.features.iter().all(|f| f.get().is_some()), "{}", p.id);
     }
     for e in EDITIONS {
         if let EditionState::Partial { carried_over_from } = e.state {
@@ -120,11 +97,7 @@ fn references_resolve() {
 #[test]
 fn a_feature_is_given_once_an_edition() {
     for f in FEATURES {
-        let all: Vec<EditionId> = f
-            .gives
-            .iter()
-            .flat_map(|g| g.editions.iter().copied())
-            .collect();
+        let all: Vec<EditionId> = f.gives.iter().flat_map(|g| g.editions.iter().copied()).collect();
         let unique: BTreeSet<EditionId> = all.iter().copied().collect();
         assert!(!all.is_empty() && unique.len() == all.len(), "{}", f.id);
         for id in unique {
@@ -144,11 +117,7 @@ fn every_policy_and_every_parameter_is_used() {
         assert!(used, "{}/{}", p.folder, p.name);
     }
     for p in PARAMS {
-        assert!(
-            FEATURES.iter().any(|f| f.params.contains(&p.id)),
-            "{}",
-            p.id
-        );
+        assert!(FEATURES.iter().any(|f| f.params.contains(&p.id)), "{}", p.id);
     }
     for p in PRINCIPALS {
         let mut all = FEATURES.iter().flat_map(|f| f.gives);
@@ -206,20 +175,10 @@ fn presets_are_offered_satisfied_and_free_of_conflicts() {
             let f = id.get().expect("a feature");
             assert!(f.given(p.edition).is_some(), "{} ticks {id}", p.id);
             for r in f.requires {
-                assert!(
-                    r.any_of.iter().any(|other| all.contains(other)),
-                    "{}: {}",
-                    p.id,
-                    r.reason
-                );
+                assert!(r.any_of.iter().any(|other| all.contains(other)), "{}: {}", p.id, r.reason);
             }
             for c in f.conflicts {
-                assert!(
-                    !c.with.iter().any(|other| all.contains(other)),
-                    "{}: {}",
-                    p.id,
-                    c.reason
-                );
+                assert!(!c.with.iter().any(|other| all.contains(other)), "{}: {}", p.id, c.reason);
             }
         }
     }
@@ -242,20 +201,9 @@ fn presets_say_truly_whether_they_are_complete() {
 /// In a complete edition nothing is carried over and nothing newer is told.
 #[test]
 fn complete_editions_are_complete() {
-    for e in EDITIONS
-        .iter()
-        .filter(|e| e.state == EditionState::Complete)
-    {
-        for a in FEATURES
-            .iter()
-            .filter_map(|f| f.given(e.id))
-            .flat_map(|g| g.policies)
-        {
-            assert!(
-                a.carried_over.is_none() && a.newer_names.is_none(),
-                "{}",
-                a.policy.name
-            );
+    for e in EDITIONS.iter().filter(|e| e.state == EditionState::Complete) {
+        for a in FEATURES.iter().filter_map(|f| f.given(e.id)).flat_map(|g| g.policies) {
+            assert!(a.carried_over.is_none() && a.newer_names.is_none(), "{}", a.policy.name);
         }
     }
 }
@@ -266,11 +214,7 @@ fn texts_of_another_edition_say_so() {
     for f in FEATURES {
         for given in f.gives {
             for e in given.editions {
-                for a in given
-                    .policies
-                    .iter()
-                    .filter(|a| a.policy.folder != "features")
-                {
+                for a in given.policies.iter().filter(|a| a.policy.folder != "features") {
                     match &a.carried_over {
                         None => assert_eq!(a.policy.folder, e.as_str(), "{}", f.id),
                         Some(from) => assert_eq!(a.policy.folder, from.from.as_str(), "{}", f.id),
@@ -285,18 +229,14 @@ fn texts_of_another_edition_say_so() {
 fn editions_offer_what_the_documentation_offers() {
     let offered = |slug: &str| -> Vec<&str> {
         let f = feature(slug).expect(slug);
-        EDITIONS
-            .iter()
-            .filter(|e| f.given(e.id).is_some())
-            .map(|e| e.id.as_str())
-            .collect()
+        EDITIONS.iter().filter(|e| f.given(e.id).is_some()).map(|e| e.id.as_str()).collect()
     };
     for f in FEATURES {
         let slug = f.id.as_str();
         let expected: &[&str] = match slug {
             "min-dynamic" | "min-static" => &["2025-02"],
-            "min-eks-dynamic" | "min-eks-static" | "min-iaas-dynamic" | "min-iaas-static"
-            | "cfn-stack" | "cfn-manual" | "dedicated-hosts" => &["2026-10"],
+            "min-eks-dynamic" | "min-eks-static" | "min-iaas-dynamic" | "min-iaas-static" | "cfn-stack"
+            | "cfn-manual" | "dedicated-hosts" => &["2026-10"],
             _ => &["2025-02", "2026-10"],
         };
         assert_eq!(offered(slug), expected, "{slug}");
@@ -305,10 +245,7 @@ fn editions_offer_what_the_documentation_offers() {
 
 #[test]
 fn links_lead_to_the_documentation() {
-    let links = FEATURES
-        .iter()
-        .map(|f| f.link)
-        .chain(POLICIES.iter().map(|p| p.link));
+    let links = FEATURES.iter().map(|f| f.link).chain(POLICIES.iter().map(|p| p.link));
     for link in links {
         assert!(link.starts_with("https://docs.spectrocloud.com/"), "{link}");
         assert!(!link.contains(' ') && !link.ends_with('/'), "{link}");
@@ -317,17 +254,8 @@ fn links_lead_to_the_documentation() {
 
 #[test]
 fn files_have_names_of_their_own() {
-    let mut files: Vec<String> = POLICIES
-        .iter()
-        .map(|p| format!("{}/{}", p.folder, p.name))
-        .collect();
-    files.extend(
-        FEATURES
-            .iter()
-            .flat_map(|f| f.gives)
-            .flat_map(|g| g.companions)
-            .map(|c| c.file.to_owned()),
-    );
+    let mut files: Vec<String> = POLICIES.iter().map(|p| format!("{}/{}", p.folder, p.name)).collect();
+    files.extend(FEATURES.iter().flat_map(|f| f.gives).flat_map(|g| g.companions).map(|c| c.file.to_owned()));
     files.extend(PRINCIPALS.iter().map(|p| p.file_stem.to_owned()));
     let unique: BTreeSet<&String> = files.iter().collect();
     assert_eq!(unique.len(), files.len());

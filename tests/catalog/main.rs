@@ -31,19 +31,13 @@ fn parse(text: &str) -> Value {
 fn strings(value: &Value) -> Vec<String> {
     match value {
         Value::String(one) => vec![one.clone()],
-        Value::Array(many) => many
-            .iter()
-            .map(|v| v.as_str().unwrap().to_owned())
-            .collect(),
+        Value::Array(many) => many.iter().map(|v| v.as_str().unwrap().to_owned()).collect(),
         other => panic!("neither a string nor a list: {other}"),
     }
 }
 
 fn statements(policy: &Policy) -> Vec<Value> {
-    parse(policy.json)["Statement"]
-        .as_array()
-        .expect("a list of statements")
-        .clone()
+    parse(policy.json)["Statement"].as_array().expect("a list of statements").clone()
 }
 
 fn grants(policy: &Policy) -> Vec<Grant> {
@@ -52,18 +46,14 @@ fn grants(policy: &Policy) -> Vec<Grant> {
         .enumerate()
         .flat_map(|(statement, body)| {
             let resources = strings(&body["Resource"]).join(" ");
-            let condition = body
-                .get("Condition")
-                .map_or_else(|| "-".to_owned(), Value::to_string);
-            strings(&body["Action"])
-                .into_iter()
-                .map(move |action| Grant {
-                    statement,
-                    effect: body["Effect"].as_str().unwrap().to_owned(),
-                    action,
-                    resources: resources.clone(),
-                    condition: condition.clone(),
-                })
+            let condition = body.get("Condition").map_or_else(|| "-".to_owned(), Value::to_string);
+            strings(&body["Action"]).into_iter().map(move |action| Grant {
+                statement,
+                effect: body["Effect"].as_str().unwrap().to_owned(),
+                action,
+                resources: resources.clone(),
+                condition: condition.clone(),
+            })
         })
         .collect()
 }
@@ -87,8 +77,5 @@ fn characters(text: &str) -> usize {
 
 /// Every `<name>` in a text.
 fn placeholders(text: &str) -> std::collections::BTreeSet<&str> {
-    text.split('<')
-        .skip(1)
-        .map(|rest| rest.split('>').next().unwrap())
-        .collect()
+    text.split('<').skip(1).map(|rest| rest.split('>').next().unwrap()).collect()
 }

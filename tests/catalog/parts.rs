@@ -9,14 +9,7 @@ fn every_grant_has_a_part() {
     for p in POLICIES {
         for g in grants(p) {
             let part = p.part_of(g.statement, &g.action);
-            assert!(
-                part.is_some(),
-                "{}/{} {} {}",
-                p.folder,
-                p.name,
-                g.statement,
-                g.action
-            );
+            assert!(part.is_some(), "{}/{} {} {}", p.folder, p.name, g.statement, g.action);
         }
     }
 }
@@ -26,29 +19,14 @@ fn every_grant_has_a_part() {
 fn every_claim_claims_something() {
     for p in POLICIES {
         for (i, claim) in p.claims.iter().enumerate() {
-            assert!(
-                claim.statement < statements(p).len(),
-                "{} claim {i}",
-                p.name
-            );
+            assert!(claim.statement < statements(p).len(), "{} claim {i}", p.name);
             let claims_something = grants(p).iter().any(|g| {
-                g.statement == claim.statement
-                    && p.part_of(g.statement, &g.action) == Some(claim.part)
+                g.statement == claim.statement && p.part_of(g.statement, &g.action) == Some(claim.part)
             });
-            assert!(
-                claims_something,
-                "{}/{} claim {i} ({})",
-                p.folder, p.name, claim.part
-            );
+            assert!(claims_something, "{}/{} claim {i} ({})", p.folder, p.name, claim.part);
             let earlier = p.claims.iter().take(i);
-            let hidden = earlier
-                .filter(|c| c.statement == claim.statement)
-                .any(|c| c.actions.is_empty());
-            assert!(
-                !hidden,
-                "{}/{} claim {i} comes after the rest",
-                p.folder, p.name
-            );
+            let hidden = earlier.filter(|c| c.statement == claim.statement).any(|c| c.actions.is_empty());
+            assert!(!hidden, "{}/{} claim {i} comes after the rest", p.folder, p.name);
         }
     }
 }
@@ -63,19 +41,12 @@ fn claims_overlap_only_where_it_is_meant() {
                 .iter()
                 .enumerate()
                 .filter(|(_, c)| c.statement == g.statement)
-                .filter(|(_, c)| {
-                    c.actions.is_empty() || c.actions.iter().any(|a| fits(a, &g.action))
-                })
+                .filter(|(_, c)| c.actions.is_empty() || c.actions.iter().any(|a| fits(a, &g.action)))
                 .map(|(_, c)| c.part)
                 .collect();
             let tags_of_balancers =
                 g.action.starts_with("elasticloadbalancing:") && g.action.contains("Tags");
-            assert!(
-                fitting.len() == 1 || tags_of_balancers,
-                "{} {}: {fitting:?}",
-                p.name,
-                g.action
-            );
+            assert!(fitting.len() == 1 || tags_of_balancers, "{} {}: {fitting:?}", p.name, g.action);
         }
     }
 }
@@ -87,10 +58,7 @@ fn fits(pattern: &str, action: &str) -> bool {
     let [first, middle @ .., last] = &pieces[..] else {
         return pattern == action;
     };
-    let Some(mut rest) = action
-        .strip_prefix(first)
-        .and_then(|r| r.strip_suffix(last))
-    else {
+    let Some(mut rest) = action.strip_prefix(first).and_then(|r| r.strip_suffix(last)) else {
         return false;
     };
     for piece in middle {
@@ -105,9 +73,7 @@ fn fits(pattern: &str, action: &str) -> bool {
 #[test]
 fn every_part_is_used() {
     for part in PARTS {
-        let used = POLICIES
-            .iter()
-            .any(|p| p.claims.iter().any(|c| c.part == part.id));
+        let used = POLICIES.iter().any(|p| p.claims.iter().any(|c| c.part == part.id));
         assert!(used, "{}", part.id);
     }
 }
@@ -132,27 +98,18 @@ fn an_action_means_the_same_everywhere() {
         ("ec2:DeleteRoute", "network vpc-creation"),
         ("iam:AttachRolePolicy", "cloudformation eks-role-creation"),
         ("iam:CreateRole", "cloudformation eks-role-creation"),
-        (
-            "iam:CreateServiceLinkedRole",
-            "fargate managed-node-groups service-linked-roles spot",
-        ),
+        ("iam:CreateServiceLinkedRole", "fargate managed-node-groups service-linked-roles spot"),
         ("iam:GetPolicy", "iam-groups-users role-read"),
     ];
-    let expected: Vec<(String, String)> = expected
-        .iter()
-        .map(|(a, p)| ((*a).to_owned(), (*p).to_owned()))
-        .collect();
+    let expected: Vec<(String, String)> =
+        expected.iter().map(|(a, p)| ((*a).to_owned(), (*p).to_owned())).collect();
     assert_eq!(several, expected);
 }
 
 /// Frozen: links switch parts off by these names.
 #[test]
 fn the_parts_that_can_be_switched_off() {
-    let all: Vec<&str> = PARTS
-        .iter()
-        .filter(|p| p.without.is_some())
-        .map(|p| p.id.as_str())
-        .collect();
+    let all: Vec<&str> = PARTS.iter().filter(|p| p.without.is_some()).map(|p| p.id.as_str()).collect();
     assert_eq!(
         all.join(" "),
         "vpc-creation secondary-cidr machine-pools csi-volumes eks-addons managed-node-groups fargate \

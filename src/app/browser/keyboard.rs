@@ -54,7 +54,8 @@ pub fn rove(event: &KeyboardEvent, selector: &str) {
     let (Ok(items), Some(here)) = (list.query_selector_all(selector), document().active_element()) else {
         return;
     };
-    let place = (0..items.length()).find(|i| items.item(*i).is_some_and(|n| n.is_same_node(Some(&here))));
+    let place: Option<u32> =
+        (0..items.length()).find(|i| items.item(*i).is_some_and(|n| n.is_same_node(Some(&here))));
     let next = place.and_then(|i| i.checked_add_signed(step)).and_then(|i| items.item(i));
     if let Some(next) = next.and_then(|n| n.dyn_into::<HtmlElement>().ok()) {
         event.prevent_default();

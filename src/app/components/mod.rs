@@ -4,6 +4,7 @@ mod choose;
 mod coverage;
 mod footer;
 mod header;
+mod jump;
 mod messages;
 mod result;
 mod shared;
@@ -21,6 +22,7 @@ pub fn Page() -> impl IntoView {
             <result::Outcome />
         </main>
         <footer::Footer />
+        <jump::Jump />
         <messages::Said />
     }
 }

@@ -5,11 +5,7 @@ use super::{Claim, PartId};
 
 /// A claim on the actions of a statement that fit these patterns.
 pub const fn claim(statement: usize, part: PartId, actions: &'static [&'static str]) -> Claim {
-    Claim {
-        statement,
-        actions,
-        part,
-    }
+    Claim { statement, actions, part }
 }
 
 /// A claim on all that is left of a statement.
@@ -88,10 +84,8 @@ pub const MACHINE_POOLS: &[&str] = &[
     "ec2:*LaunchTemplate*",
 ];
 
-pub const AUTOSCALING_READ: &[&str] = &[
-    "autoscaling:DescribeAutoScalingGroups",
-    "autoscaling:DescribeLaunchConfigurations",
-];
+pub const AUTOSCALING_READ: &[&str] =
+    &["autoscaling:DescribeAutoScalingGroups", "autoscaling:DescribeLaunchConfigurations"];
 
 /// After [`TAGS`], which takes a load balancer's tags.
 pub const LOAD_BALANCERS: &[&str] = &["elasticloadbalancing:*"];
@@ -105,11 +99,7 @@ pub const CSI_VOLUMES: &[&str] = &[
     "ec2:ModifyVolume",
 ];
 
-pub const SNAPSHOTS: &[&str] = &[
-    "ec2:CreateSnapshot",
-    "ec2:DeleteSnapshot",
-    "ec2:DescribeSnapshots",
-];
+pub const SNAPSHOTS: &[&str] = &["ec2:CreateSnapshot", "ec2:DeleteSnapshot", "ec2:DescribeSnapshots"];
 
 pub const TAGS: &[&str] = &[
     "autoscaling:CreateOrUpdateTags",
@@ -159,12 +149,8 @@ pub const EKS_ROLE_CREATION: &[&str] = &[
     "iam:UntagRole",
 ];
 
-pub const ROLE_READ: &[&str] = &[
-    "iam:GetRole",
-    "iam:ListAttachedRolePolicies",
-    "iam:ListRolePolicies",
-    "iam:ListRoles",
-];
+pub const ROLE_READ: &[&str] =
+    &["iam:GetRole", "iam:ListAttachedRolePolicies", "iam:ListRolePolicies", "iam:ListRoles"];
 
 pub const PASS_ROLE: &[&str] = &["iam:PassRole"];
 
@@ -172,20 +158,13 @@ pub const SERVICE_LINKED_ROLES: &[&str] = &["iam:CreateServiceLinkedRole"];
 
 pub const OIDC_PROVIDERS: &[&str] = &["iam:*OpenIDConnectProvider*"];
 
-pub const KMS: &[&str] = &[
-    "eks:AssociateEncryptionConfig",
-    "kms:CreateGrant",
-    "kms:DescribeKey",
-];
+pub const KMS: &[&str] = &["eks:AssociateEncryptionConfig", "kms:CreateGrant", "kms:DescribeKey"];
 
 pub const SECRETS: &[&str] = &["secretsmanager:*"];
 
 /// The last is for the bucket that keeps the logs of sessions.
-pub const SESSION_MANAGER: &[&str] = &[
-    "ssm:UpdateInstanceInformation",
-    "ssmmessages:*",
-    "s3:GetEncryptionConfiguration",
-];
+pub const SESSION_MANAGER: &[&str] =
+    &["ssm:UpdateInstanceInformation", "ssmmessages:*", "s3:GetEncryptionConfiguration"];
 
 pub const ECR_PULL: &[&str] = &["ecr:*"];
 

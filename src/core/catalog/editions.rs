@@ -21,8 +21,6 @@ pub static EDITIONS: &[Edition] = &[
                have newer texts. The newest Controller and ControlPlane texts are not known, so those of 2025-02 \
                stand in and say so. Names of actions seen on the newer page are shown and never granted, because \
                their resources and conditions are not known.",
-        state: EditionState::Partial {
-            carried_over_from: E2025_02,
-        },
+        state: EditionState::Partial { carried_over_from: E2025_02 },
     },
 ];

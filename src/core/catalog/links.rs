@@ -1,10 +1,10 @@
 //! The pages of Palette's documentation that the catalogue points to.
 
 /// The four core policies and, until the page was split in four, all the others.
-pub const REQUIRED: &str =
-    "https://docs.spectrocloud.com/clusters/public-cloud/aws/required-iam-policies";
+pub const REQUIRED: &str = "https://docs.spectrocloud.com/clusters/public-cloud/aws/required-iam-policies";
 /// The core policies, since the split.
-pub const CORE: &str = "https://docs.spectrocloud.com/clusters/public-cloud/aws/required-iam-policies/core-iam-policies";
+pub const CORE: &str =
+    "https://docs.spectrocloud.com/clusters/public-cloud/aws/required-iam-policies/core-iam-policies";
 /// The Minimum policies, since the split.
 pub const MINIMUM: &str = "https://docs.spectrocloud.com/clusters/public-cloud/aws/required-iam-policies/minimum-permissions-policies";
 /// EKS, node-level policies and Dedicated Hosts, since the split.
@@ -23,10 +23,10 @@ pub const DISK_ENCRYPTION: &str =
 pub const KARPENTER: &str =
     "https://docs.spectrocloud.com/clusters/public-cloud/aws/configure-karpenter-eks-clusters";
 /// Backup locations that are reached by assuming a role.
-pub const BACKUP: &str = "https://docs.spectrocloud.com/clusters/cluster-management/backup-restore/add-backup-location-dynamic";
+pub const BACKUP: &str =
+    "https://docs.spectrocloud.com/clusters/cluster-management/backup-restore/add-backup-location-dynamic";
 /// Cloud accounts, with EKS Pod Identity among the ways to sign in.
-pub const ACCOUNTS: &str =
-    "https://docs.spectrocloud.com/clusters/public-cloud/aws/add-aws-accounts";
+pub const ACCOUNTS: &str = "https://docs.spectrocloud.com/clusters/public-cloud/aws/add-aws-accounts";
 /// ECR registries through Pod Identity.
 pub const POD_IDENTITY_ECR: &str =
     "https://docs.spectrocloud.com/clusters/public-cloud/aws/enable-pod-identity-ecr";

@@ -1,8 +1,8 @@
 //! Finding things in the catalogue, and asking them small questions.
 
 use super::{
-    EDITIONS, Edition, EditionId, FEATURES, Feature, FeatureId, Given, PARAMS, PARTS, PRESETS,
-    PRINCIPALS, Param, ParamId, Part, PartId, Policy, Preset, Principal, PrincipalId, ids,
+    EDITIONS, Edition, EditionId, FEATURES, Feature, FeatureId, Given, PARAMS, PARTS, PRESETS, PRINCIPALS,
+    Param, ParamId, Part, PartId, Policy, Preset, Principal, PrincipalId, ids,
 };
 
 /// The edition with this slug.
@@ -99,12 +99,7 @@ impl Policy {
         self.claims
             .iter()
             .filter(|c| c.statement == statement)
-            .find(|c| {
-                c.actions.is_empty()
-                    || c.actions
-                        .iter()
-                        .any(|p| fits(p.as_bytes(), action.as_bytes()))
-            })
+            .find(|c| c.actions.is_empty() || c.actions.iter().any(|p| fits(p.as_bytes(), action.as_bytes())))
             .map(|c| c.part)
     }
 }
@@ -135,11 +130,7 @@ mod tests {
             ("*", "", true),
             ("", "ec2:RunInstances", false),
         ] {
-            assert_eq!(
-                fits(pattern.as_bytes(), action.as_bytes()),
-                expected,
-                "{pattern} and {action}"
-            );
+            assert_eq!(fits(pattern.as_bytes(), action.as_bytes()), expected, "{pattern} and {action}");
         }
     }
 }

@@ -379,20 +379,14 @@ impl Group {
     pub const fn line(self) -> &'static str {
         match self {
             Self::Core => "All four, always together; or one of the Minimum policies instead.",
-            Self::Minimum => {
-                "Instead of Core. Dynamic: Palette creates the VPC. Static: the VPC exists."
-            }
+            Self::Minimum => "Instead of Core. Dynamic: Palette creates the VPC. Static: the VPC exists.",
             Self::Eks => "EKS host clusters, and the options of the EKS pack.",
             Self::Encryption => {
                 "KMS permissions for secrets and node disks. The key's own policy is needed too."
             }
-            Self::Nodes => {
-                "What the nodes of a cluster, or the hosts below them, need beyond the rest."
-            }
+            Self::Nodes => "What the nodes of a cluster, or the hosts below them, need beyond the rest.",
             Self::OtherRoles => "Attached to a role of its own, not to Palette's.",
-            Self::Identity => {
-                "For a self-hosted Palette that gets its AWS identity from EKS Pod Identity."
-            }
+            Self::Identity => "For a self-hosted Palette that gets its AWS identity from EKS Pod Identity.",
         }
     }
 }

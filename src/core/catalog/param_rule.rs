@@ -5,16 +5,8 @@ use super::ParamRule;
 /// Why a value will not do, as the sentence shown beside the field.
 type Checked = Result<(), &'static str>;
 
-const PARTITIONS: &[&str] = &[
-    "aws",
-    "aws-cn",
-    "aws-eusc",
-    "aws-iso",
-    "aws-iso-b",
-    "aws-iso-e",
-    "aws-iso-f",
-    "aws-us-gov",
-];
+const PARTITIONS: &[&str] =
+    &["aws", "aws-cn", "aws-eusc", "aws-iso", "aws-iso-b", "aws-iso-e", "aws-iso-f", "aws-us-gov"];
 
 /// Beginnings and endings that S3 keeps for itself.
 const BUCKET_PREFIXES: &[&str] = &["xn--", "sthree-", "amzn-s3-demo-"];
@@ -33,23 +25,18 @@ impl ParamRule {
                 value.len() == 12 && value.bytes().all(|b| b.is_ascii_digit()),
                 "Give the twelve digits of an AWS account number, without dashes or spaces.",
             ),
-            Self::Region => ensure(
-                is_region(value),
-                "Give a Region's name in small letters, such as eu-central-1.",
-            ),
-            Self::Partition => ensure(
-                PARTITIONS.contains(&value),
-                "Give a partition's name: aws, aws-us-gov or aws-cn.",
-            ),
+            Self::Region => {
+                ensure(is_region(value), "Give a Region's name in small letters, such as eu-central-1.")
+            }
+            Self::Partition => {
+                ensure(PARTITIONS.contains(&value), "Give a partition's name: aws, aws-us-gov or aws-cn.")
+            }
             Self::ExternalId => ensure(
                 (2..=1224).contains(&value.len()) && only(value, b"_+=,.@:/-"),
                 "Give 2 to 1,224 letters, digits and _ + = , . @ : / -, without spaces.",
             ),
             Self::OidcId => ensure(
-                value.len() == 32
-                    && value
-                        .bytes()
-                        .all(|b| matches!(b, b'0'..=b'9' | b'A'..=b'F')),
+                value.len() == 32 && value.bytes().all(|b| matches!(b, b'0'..=b'9' | b'A'..=b'F')),
                 "Give the 32 digits and capital letters A to F after the last slash of the cluster's OpenID Connect provider URL.",
             ),
             Self::UserOrRole => user_or_role(value),
@@ -60,9 +47,7 @@ impl ParamRule {
 fn bucket_name(value: &str) -> Checked {
     ensure((3..=63).contains(&value.len()), "Give 3 to 63 characters.")?;
     ensure(
-        value
-            .bytes()
-            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'.' | b'-')),
+        value.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'.' | b'-')),
         "Use only small letters, digits, dots and hyphens.",
     )?;
     ensure(
@@ -71,10 +56,7 @@ fn bucket_name(value: &str) -> Checked {
             .all(|b| b.is_some_and(|b| b.is_ascii_alphanumeric())),
         "Begin and end with a small letter or a digit.",
     )?;
-    ensure(
-        !value.contains(".."),
-        "Leave out the second of two dots in a row.",
-    )?;
+    ensure(!value.contains(".."), "Leave out the second of two dots in a row.")?;
     ensure(
         value.parse::<std::net::Ipv4Addr>().is_err(),
         "Choose a name that does not look like an IP address.",
@@ -90,41 +72,20 @@ fn bucket_name(value: &str) -> Checked {
 }
 
 fn eks_cluster_name(value: &str) -> Checked {
-    ensure(
-        (1..=100).contains(&value.len()),
-        "Give 1 to 100 characters.",
-    )?;
-    ensure(
-        value.starts_with(|c: char| c.is_ascii_alphanumeric()),
-        "Begin with a letter or a digit.",
-    )?;
-    ensure(
-        only(value, b"-_"),
-        "Use only letters, digits, hyphens and underscores.",
-    )
+    ensure((1..=100).contains(&value.len()), "Give 1 to 100 characters.")?;
+    ensure(value.starts_with(|c: char| c.is_ascii_alphanumeric()), "Begin with a letter or a digit.")?;
+    ensure(only(value, b"-_"), "Use only letters, digits, hyphens and underscores.")
 }
 
 fn user_or_role(value: &str) -> Checked {
-    let Some(rest) = value
-        .strip_prefix("user/")
-        .or_else(|| value.strip_prefix("role/"))
-    else {
+    let Some(rest) = value.strip_prefix("user/").or_else(|| value.strip_prefix("role/")) else {
         return Err("Begin with user/ or role/, such as role/PaletteRole.");
     };
     let name = rest.rsplit('/').next().unwrap_or_default();
+    ensure((1..=64).contains(&name.len()), "Give a name of 1 to 64 characters after the last slash.")?;
+    ensure(only(name, b"+=,.@_-"), "Use only letters, digits and + = , . @ _ - in the name.")?;
     ensure(
-        (1..=64).contains(&name.len()),
-        "Give a name of 1 to 64 characters after the last slash.",
-    )?;
-    ensure(
-        only(name, b"+=,.@_-"),
-        "Use only letters, digits and + = , . @ _ - in the name.",
-    )?;
-    ensure(
-        rest.len() <= 512
-            && !rest.starts_with('/')
-            && !rest.contains("//")
-            && only(rest, b"/+=,.@_-"),
+        rest.len() <= 512 && !rest.starts_with('/') && !rest.contains("//") && only(rest, b"/+=,.@_-"),
         "Give the path in letters and digits with single slashes, such as role/team/PaletteRole.",
     )
 }
@@ -138,16 +99,12 @@ fn is_region(value: &str) -> bool {
     (1..=2).contains(&number.len())
         && number.bytes().all(|b| b.is_ascii_digit())
         && (2..=4).contains(&words.len())
-        && words
-            .iter()
-            .all(|w| (2..=9).contains(&w.len()) && w.bytes().all(|b| b.is_ascii_lowercase()))
+        && words.iter().all(|w| (2..=9).contains(&w.len()) && w.bytes().all(|b| b.is_ascii_lowercase()))
 }
 
 /// Letters, digits and these marks.
 fn only(value: &str, marks: &[u8]) -> bool {
-    value
-        .bytes()
-        .all(|b| b.is_ascii_alphanumeric() || marks.contains(&b))
+    value.bytes().all(|b| b.is_ascii_alphanumeric() || marks.contains(&b))
 }
 
 fn ensure(holds: bool, mend: &'static str) -> Checked {

@@ -104,9 +104,7 @@ pub static PARTS: &[Part] = &[
         id: id::MANAGED_NODE_GROUPS,
         name: "Managed node groups",
         purpose: "create, read, update and delete the managed node groups of EKS clusters",
-        without: Some(
-            "EKS clusters can have no managed node groups, which are their usual worker nodes.",
-        ),
+        without: Some("EKS clusters can have no managed node groups, which are their usual worker nodes."),
     },
     Part {
         id: id::FARGATE,

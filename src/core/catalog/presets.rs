@@ -5,13 +5,7 @@ use super::ids::feature as id;
 use super::{FeatureId, Preset};
 
 const CORE: &[FeatureId] = &[id::CONTROLLER, id::CONTROL_PLANE, id::NODES, id::DEPLOYMENT];
-const CORE_EKS: &[FeatureId] = &[
-    id::CONTROLLER,
-    id::CONTROL_PLANE,
-    id::NODES,
-    id::DEPLOYMENT,
-    id::EKS,
-];
+const CORE_EKS: &[FeatureId] = &[id::CONTROLLER, id::CONTROL_PLANE, id::NODES, id::DEPLOYMENT, id::EKS];
 
 /// Every preset, edition by edition.
 pub static PRESETS: &[Preset] = &[

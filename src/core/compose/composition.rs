@@ -95,10 +95,7 @@ impl Composition {
     #[must_use]
     pub fn new(selection: &Selection, reference: &Reference) -> Self {
         let sources = sources(selection);
-        let plans = PRINCIPALS
-            .iter()
-            .filter_map(|p| plan(selection, p.id, &sources, reference))
-            .collect();
+        let plans = PRINCIPALS.iter().filter_map(|p| plan(selection, p.id, &sources, reference)).collect();
         Self {
             plans,
             companions: companions(selection),
@@ -127,7 +124,12 @@ impl Composition {
     }
 }
 
-fn plan(selection: &Selection, principal: PrincipalId, all: &[Source], reference: &Reference) -> Option<Plan> {
+fn plan(
+    selection: &Selection,
+    principal: PrincipalId,
+    all: &[Source],
+    reference: &Reference,
+) -> Option<Plan> {
     let sources: Vec<&Source> = all.iter().filter(|s| s.principal == principal).collect();
     let aws_managed: Vec<&'static AwsManaged> = selection
         .chosen()
@@ -200,17 +202,18 @@ fn merged(
         .map(|(i, statements)| {
             let document = Document { statements };
             PlannedDocument {
-                name: if count == 1 { format!("{stem}Policy") } else { format!("{stem}Policy-{}-of-{count}", i + 1) },
+                name: if count == 1 {
+                    format!("{stem}Policy")
+                } else {
+                    format!("{stem}Policy-{}-of-{count}", i + 1)
+                },
                 size: write::size(&document),
                 document,
                 published: None,
             }
         })
         .collect();
-    let proof = Proof::Proven {
-        fewest: count <= packing.lower_bound,
-        lower_bound: packing.lower_bound,
-    };
+    let proof = Proof::Proven { fewest: count <= packing.lower_bound, lower_bound: packing.lower_bound };
     Ok((documents, proof))
 }
 

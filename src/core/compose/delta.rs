@@ -38,11 +38,7 @@ pub fn delta(before: &[Source], after: &[Source]) -> Vec<Delta> {
         .into_iter()
         .map(|principal| {
             let (before, after) = (grants(before, principal), grants(after, principal));
-            Delta {
-                principal,
-                added: beyond(&after, &before),
-                removed: beyond(&before, &after),
-            }
+            Delta { principal, added: beyond(&after, &before), removed: beyond(&before, &after) }
         })
         .filter(|d| !d.added.is_empty() || !d.removed.is_empty())
         .collect()

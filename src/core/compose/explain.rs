@@ -39,7 +39,9 @@ pub fn origins<'a>(sources: &'a [Source], shown: &Statement, action: &ActionPatt
                     continue;
                 }
                 let theirs = Statement {
-                    actions: statement.actions.with(|_| crate::core::policy::Entries::new(vec![pattern.clone()])),
+                    actions: statement
+                        .actions
+                        .with(|_| crate::core::policy::Entries::new(vec![pattern.clone()])),
                     ..statement.clone()
                 };
                 let grants = explode(&theirs).unwrap_or_default();

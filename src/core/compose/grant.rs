@@ -76,11 +76,7 @@ impl GrantSet {
     /// Those that could cover a grant of this action.
     pub fn candidates<'a>(&'a self, action: &'a ActionPattern) -> impl Iterator<Item = &'a Grant> {
         let from = self.literal.partition_point(|g| g.action < *action);
-        self.literal
-            .iter()
-            .skip(from)
-            .take_while(move |g| g.action == *action)
-            .chain(&self.wild)
+        self.literal.iter().skip(from).take_while(move |g| g.action == *action).chain(&self.wild)
     }
 
     /// Whether some grant of the set covers `grant`.

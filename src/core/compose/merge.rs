@@ -38,10 +38,8 @@ pub fn merge(sources: &[Statement], reference: &Reference) -> Vec<Statement> {
             .or_default()
             .insert(grant.resource);
     }
-    let mut merged: Vec<Statement> = blocks
-        .iter()
-        .flat_map(|((effect, conditions), block)| regroup(*effect, conditions, block))
-        .collect();
+    let mut merged: Vec<Statement> =
+        blocks.iter().flat_map(|((effect, conditions), block)| regroup(*effect, conditions, block)).collect();
     kept_whole.sort_by_key(order);
     kept_whole.dedup();
     merged.sort_by_key(order);
@@ -99,7 +97,8 @@ fn regroup(effect: Effect, conditions: &Conditions, block: &Block) -> Vec<Statem
     };
     let first: Vec<Statement> = by_resources.into_iter().map(|(r, a)| build(a, r)).collect();
     let second: Vec<Statement> = by_actions.into_iter().map(|(a, r)| build(a, r)).collect();
-    let length = |statements: &[Statement]| statements.iter().map(|s| write::statement_size(s) + 1).sum::<usize>();
+    let length =
+        |statements: &[Statement]| statements.iter().map(|s| write::statement_size(s) + 1).sum::<usize>();
     if length(&second) < length(&first) { second } else { first }
 }
 

@@ -100,11 +100,7 @@ fn requirements(selection: &Selection, feature: &'static Feature) -> impl Iterat
             .filter(|f| f.given(selection.edition).is_some())
             .collect();
         let met = offered.is_empty() || offered.iter().any(|f| selection.features.contains(&f.id));
-        (!met).then_some(Notice::Requires {
-            feature: feature.id,
-            any_of: offered,
-            reason: rule.reason,
-        })
+        (!met).then_some(Notice::Requires { feature: feature.id, any_of: offered, reason: rule.reason })
     })
 }
 

@@ -41,7 +41,9 @@ pub fn pack(statements: &[Statement], limit: usize) -> Result<Packing, TooLong> 
     let mut failure = TooLong { size: 0 };
     for attempt in attempts {
         match attempt {
-            Ok(documents) if best.as_ref().is_none_or(|b| documents.len() < b.len()) => best = Some(documents),
+            Ok(documents) if best.as_ref().is_none_or(|b| documents.len() < b.len()) => {
+                best = Some(documents)
+            }
             Ok(_) => {}
             Err(too_long) => failure = too_long,
         }
@@ -175,20 +177,14 @@ fn cut(statement: &Statement, room: usize) -> (Option<Statement>, Option<Stateme
         return (None, Some(statement.clone()));
     }
     let (head, tail) = actions.split_at(fits);
-    (
-        Some(with_actions(statement, head.to_vec())),
-        Some(with_actions(statement, tail.to_vec())),
-    )
+    (Some(with_actions(statement, head.to_vec())), Some(with_actions(statement, tail.to_vec())))
 }
 
 fn with_actions(statement: &Statement, actions: Vec<ActionPattern>) -> Statement {
     if statement.actions.listed().is_none() {
         return statement.clone();
     }
-    Statement {
-        actions: Clause::In(Entries::new(actions)),
-        ..statement.clone()
-    }
+    Statement { actions: Clause::In(Entries::new(actions)), ..statement.clone() }
 }
 
 /// Pieces of one statement that met again in one document become one statement.

@@ -5,7 +5,9 @@ use std::sync::LazyLock;
 
 use super::selection::Selection;
 use crate::core::catalog::{Attached, Feature, POLICIES, ParamId, PartId, Policy, PrincipalId};
-use crate::core::policy::{Clause, ConditionKey, Conditions, Document, Entries, ResourcePattern, Statement, wire};
+use crate::core::policy::{
+    Clause, ConditionKey, Conditions, Document, Entries, ResourcePattern, Statement, wire,
+};
 
 /// A published policy as it was chosen: filled in, with what was switched off taken out.
 #[derive(Debug, Clone, PartialEq)]
@@ -30,9 +32,7 @@ impl Source {
     /// The document as chosen.
     #[must_use]
     pub fn document(&self) -> Document {
-        Document {
-            statements: self.statements.iter().map(|(_, s)| s.clone()).collect(),
-        }
+        Document { statements: self.statements.iter().map(|(_, s)| s.clone()).collect() }
     }
 }
 
@@ -55,14 +55,11 @@ pub fn sources(selection: &Selection) -> Vec<Source> {
                 .statements
                 .iter()
                 .enumerate()
-                .filter_map(|(i, s)| Some((i, fill(&without(attached.policy, i, s, &selection.off)?, &selection.params))))
+                .filter_map(|(i, s)| {
+                    Some((i, fill(&without(attached.policy, i, s, &selection.off)?, &selection.params)))
+                })
                 .collect();
-            found.push(Source {
-                feature,
-                principal: attached.principal,
-                attached,
-                statements,
-            });
+            found.push(Source { feature, principal: attached.principal, attached, statements });
         }
     }
     found
@@ -72,10 +69,7 @@ pub fn sources(selection: &Selection) -> Vec<Source> {
 #[must_use]
 pub fn published(policy: &Policy) -> &'static Document {
     static PARSED: LazyLock<BTreeMap<(&'static str, &'static str), Document>> = LazyLock::new(|| {
-        POLICIES
-            .iter()
-            .map(|p| ((p.folder, p.name), wire::parse(p.json).unwrap_or_default()))
-            .collect()
+        POLICIES.iter().map(|p| ((p.folder, p.name), wire::parse(p.json).unwrap_or_default())).collect()
     });
     static NOTHING: Document = Document { statements: Vec::new() };
     PARSED.get(&(policy.folder, policy.name)).unwrap_or(&NOTHING)
@@ -97,7 +91,12 @@ pub fn parts_of(selection: &Selection) -> BTreeSet<PartId> {
 }
 
 /// What is left of a statement when parts are switched off; none if nothing is.
-fn without(policy: &Policy, place: usize, statement: &Statement, off: &BTreeSet<PartId>) -> Option<Statement> {
+fn without(
+    policy: &Policy,
+    place: usize,
+    statement: &Statement,
+    off: &BTreeSet<PartId>,
+) -> Option<Statement> {
     if off.is_empty() {
         return Some(statement.clone());
     }
@@ -111,10 +110,7 @@ fn without(policy: &Policy, place: usize, statement: &Statement, off: &BTreeSet<
         .cloned()
         .collect();
     (!kept.is_empty()).then(|| Statement {
-        actions: Clause::In(Entries {
-            bare: actions.bare && kept.len() == 1,
-            items: kept,
-        }),
+        actions: Clause::In(Entries { bare: actions.bare && kept.len() == 1, items: kept }),
         ..statement.clone()
     })
 }

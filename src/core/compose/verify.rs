@@ -24,7 +24,9 @@ impl std::fmt::Display for Mismatch {
         match self {
             Self::Lost(g) => write!(f, "`{}` on `{}` would be lost", g.action, g.resource),
             Self::Widened(g) => write!(f, "`{}` on `{}` would be added", g.action, g.resource),
-            Self::Uneven(_) => f.write_str("a statement with NotAction or NotResource was not carried over as it is"),
+            Self::Uneven(_) => {
+                f.write_str("a statement with NotAction or NotResource was not carried over as it is")
+            }
         }
     }
 }

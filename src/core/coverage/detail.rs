@@ -37,13 +37,16 @@ pub fn detail(reference: &Reference, statements: &[&Statement], prefix: &str) ->
     let mut rows: Vec<ActionRow> = service.actions().iter().map(|a| row(a)).collect();
     for (place, statement) in statements.iter().enumerate().filter(|(_, s)| s.effect == Effect::Allow) {
         let access = access_of(statement);
-        for (_, action) in actions_of(reference, statement).into_iter().filter(|(s, _)| s.prefix() == service.prefix()) {
+        for (_, action) in
+            actions_of(reference, statement).into_iter().filter(|(s, _)| s.prefix() == service.prefix())
+        {
             let Some(row) = rows.iter_mut().find(|r| r.name == action.name()) else {
                 continue;
             };
             row.access = row.access.max(access);
             let full = format!("{}:{}", service.prefix(), action.name());
-            let pattern = statement.actions.listed().and_then(|list| list.iter().find(|p| p.matches(&full)).cloned());
+            let pattern =
+                statement.actions.listed().and_then(|list| list.iter().find(|p| p.matches(&full)).cloned());
             row.givers.push(Giver { statement: place, pattern });
         }
     }

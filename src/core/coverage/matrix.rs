@@ -44,7 +44,8 @@ pub fn matrix(reference: &Reference, sources: &[&Source]) -> Matrix {
     for (place, source) in sources.iter().enumerate() {
         let allowed = source.statements.iter().filter(|(_, s)| s.effect == Effect::Allow);
         for (service, action) in allowed.flat_map(|(_, s)| actions_of(reference, s)) {
-            let sets = services.entry(service.prefix()).or_insert_with(|| vec![BTreeSet::new(); sources.len()]);
+            let sets =
+                services.entry(service.prefix()).or_insert_with(|| vec![BTreeSet::new(); sources.len()]);
             if let Some(set) = sets.get_mut(place) {
                 set.insert(action.name());
             }
@@ -65,8 +66,5 @@ pub fn matrix(reference: &Reference, sources: &[&Source]) -> Matrix {
             }
         })
         .collect();
-    Matrix {
-        policies: sources.iter().map(|s| s.policy().name).collect(),
-        rows,
-    }
+    Matrix { policies: sources.iter().map(|s| s.policy().name).collect(), rows }
 }

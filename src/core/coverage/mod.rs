@@ -28,10 +28,8 @@ pub enum Access {
 
 /// Whether a statement grants on every resource without a condition.
 fn access_of(statement: &Statement) -> Access {
-    let every = statement
-        .resources
-        .listed()
-        .is_some_and(|patterns| patterns.iter().any(ResourcePattern::is_any));
+    let every =
+        statement.resources.listed().is_some_and(|patterns| patterns.iter().any(ResourcePattern::is_any));
     if every && statement.conditions.is_empty() { Access::Unscoped } else { Access::Scoped }
 }
 
@@ -40,9 +38,9 @@ fn actions_of<'r>(reference: &'r Reference, statement: &Statement) -> Vec<(&'r S
     let all = || reference.services().iter().flat_map(|s| s.actions().iter().map(move |a| (s, a)));
     let full = |s: &Service, a: &Action| format!("{}:{}", s.prefix(), a.name());
     match &statement.actions {
-        Clause::NotIn(entries) => all()
-            .filter(|(s, a)| !entries.items.iter().any(|p| p.matches(&full(s, a))))
-            .collect(),
+        Clause::NotIn(entries) => {
+            all().filter(|(s, a)| !entries.items.iter().any(|p| p.matches(&full(s, a)))).collect()
+        }
         Clause::In(entries) => entries.items.iter().flat_map(|p| matching(reference, p)).collect(),
     }
 }
@@ -69,11 +67,7 @@ fn accesses<'r>(
     for statement in statements.iter().filter(|s| s.effect == Effect::Allow) {
         let access = access_of(statement);
         for (service, action) in actions_of(reference, statement) {
-            let best = found
-                .entry(service.prefix())
-                .or_default()
-                .entry(action.name())
-                .or_insert(access);
+            let best = found.entry(service.prefix()).or_default().entry(action.name()).or_insert(access);
             *best = access.max(*best);
         }
     }

@@ -112,9 +112,5 @@ fn row(service: &Service, granted: &std::collections::BTreeMap<&str, Access>) ->
             cell
         })
         .collect();
-    Row {
-        prefix: service.prefix().to_owned(),
-        name: service.name().to_owned(),
-        cells,
-    }
+    Row { prefix: service.prefix().to_owned(), name: service.name().to_owned(), cells }
 }

@@ -9,21 +9,13 @@ use crate::core::policy::write;
 /// `link` is the page's address with the state in it, as the README shows it.
 #[must_use]
 pub fn files(composition: &Composition, link: &str) -> Vec<Entry> {
-    let mut files = vec![Entry {
-        name: "README.md".to_owned(),
-        text: readme(composition, link),
-    }];
+    let mut files = vec![Entry { name: "README.md".to_owned(), text: readme(composition, link) }];
     for document in composition.plans.iter().flat_map(|p| &p.documents) {
-        files.push(Entry {
-            name: format!("{}.json", document.name),
-            text: write::pretty(&document.document),
-        });
+        files
+            .push(Entry { name: format!("{}.json", document.name), text: write::pretty(&document.document) });
     }
     for filled in &composition.companions {
-        files.push(Entry {
-            name: filled.companion.file.to_owned(),
-            text: filled.text.clone(),
-        });
+        files.push(Entry { name: filled.companion.file.to_owned(), text: filled.text.clone() });
     }
     files
 }

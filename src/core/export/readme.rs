@@ -68,8 +68,12 @@ fn said(notice: &Notice) -> String {
             let names: Vec<&str> = any_of.iter().map(|f| f.name).collect();
             format!("{name} also needs {}. {reason}", names.join(" or "))
         }
-        Notice::Conflicts { with, reason, .. } => format!("{name} and {} do not go together. {reason}", with.name),
-        Notice::NotOffered { feature } => format!("{} is not part of this edition; it adds nothing here.", feature.name),
+        Notice::Conflicts { with, reason, .. } => {
+            format!("{name} and {} do not go together. {reason}", with.name)
+        }
+        Notice::NotOffered { feature } => {
+            format!("{} is not part of this edition; it adds nothing here.", feature.name)
+        }
         Notice::Missing { param, .. } => {
             format!("{} is not filled in: `<{}>` still stands in a document.", param.name, param.id)
         }
@@ -77,9 +81,17 @@ fn said(notice: &Notice) -> String {
             format!("{} is not filled in, since what was typed will not do: {message}", param.name)
         }
         Notice::Narrower { part, still_granted, .. } => {
-            let mut line = format!("**Narrower than documented.** {} is switched off. {}", part.name, part.without.unwrap_or_default());
+            let mut line = format!(
+                "**Narrower than documented.** {} is switched off. {}",
+                part.name,
+                part.without.unwrap_or_default()
+            );
             if !still_granted.is_empty() {
-                let _ = write!(line, " Still granted by something else that was chosen: {}.", still_granted.join(", "));
+                let _ = write!(
+                    line,
+                    " Still granted by something else that was chosen: {}.",
+                    still_granted.join(", ")
+                );
             }
             line
         }
@@ -148,11 +160,19 @@ fn commands(text: &mut String, plan: &Plan, role_only: bool) {
             let (verb, flag) = match plan.kind {
                 AttachmentKind::InlineUser => ("put-user-policy", "--user-name USER"),
                 AttachmentKind::InlineGroup => ("put-group-policy", "--group-name GROUP"),
-                AttachmentKind::Managed | AttachmentKind::InlineRole => ("put-role-policy", "--role-name ROLE"),
+                AttachmentKind::Managed | AttachmentKind::InlineRole => {
+                    ("put-role-policy", "--role-name ROLE")
+                }
             };
-            let _ = writeln!(text, "aws iam {verb} {flag} --policy-name {name} --policy-document file://{name}.json");
+            let _ = writeln!(
+                text,
+                "aws iam {verb} {flag} --policy-name {name} --policy-document file://{name}.json"
+            );
         } else {
-            let _ = writeln!(text, "aws iam create-policy --policy-name {name} --policy-document file://{name}.json");
+            let _ = writeln!(
+                text,
+                "aws iam create-policy --policy-name {name} --policy-document file://{name}.json"
+            );
             let (verb, flag) = if role_only {
                 ("attach-role-policy", "--role-name ROLE")
             } else {
@@ -200,7 +220,11 @@ fn companions(text: &mut String, composition: &Composition) {
     }
     text.push_str("## What goes with them\n\n");
     for filled in &composition.companions {
-        let _ = writeln!(text, "- `{}`: {}. {}", filled.companion.file, filled.companion.title, filled.companion.line);
+        let _ = writeln!(
+            text,
+            "- `{}`: {}. {}",
+            filled.companion.file, filled.companion.title, filled.companion.line
+        );
     }
     text.push('\n');
 }

@@ -106,10 +106,7 @@ fn check(entries: &[Entry]) -> Result<(), ArchiveError> {
     }
     let folder = entries.iter().map(|entry| &entry.name).find(|name| {
         let folder = format!("{}/", name.to_lowercase());
-        names
-            .range(folder.clone()..)
-            .next()
-            .is_some_and(|next| next.starts_with(&folder))
+        names.range(folder.clone()..).next().is_some_and(|next| next.starts_with(&folder))
     });
     folder.map_or(Ok(()), |name| Err(ArchiveError::FolderToo(name.clone())))
 }
@@ -128,10 +125,8 @@ mod tests {
     use super::{ArchiveError, Entry, archive};
 
     fn entries(list: &[(&str, &str)]) -> Vec<Entry> {
-        let entry = |(name, text): &(&str, &str)| Entry {
-            name: (*name).to_owned(),
-            text: (*text).to_owned(),
-        };
+        let entry =
+            |(name, text): &(&str, &str)| Entry { name: (*name).to_owned(), text: (*text).to_owned() };
         list.iter().map(entry).collect()
     }
 
@@ -142,8 +137,7 @@ mod tests {
             let record = record.unwrap();
             let entry = archive.get_entry(record.wayfinder()).unwrap();
             let mut text = String::new();
-            std::io::Read::read_to_string(&mut entry.verifying_reader(entry.data()), &mut text)
-                .unwrap();
+            std::io::Read::read_to_string(&mut entry.verifying_reader(entry.data()), &mut text).unwrap();
             let name = record.file_path().try_normalize().unwrap();
             let name = name.as_str().to_owned();
             found.push(Entry { name, text });
@@ -157,14 +151,8 @@ mod tests {
             ("nothing", entries(&[])),
             ("one", entries(&[("policy.json", "{}\n")])),
             ("empty text", entries(&[("empty.txt", "")])),
-            (
-                "folders",
-                entries(&[("a/one.json", "1"), ("a/b/two.json", "2"), ("ab", "3")]),
-            ),
-            (
-                "names and text in UTF-8",
-                entries(&[("Übersicht/été.md", "Grüße, 世界\n")]),
-            ),
+            ("folders", entries(&[("a/one.json", "1"), ("a/b/two.json", "2"), ("ab", "3")])),
+            ("names and text in UTF-8", entries(&[("Übersicht/été.md", "Grüße, 世界\n")])),
             ("order as given", entries(&[("z", "last"), ("a", "first")])),
         ];
         for (case, entries) in table {
@@ -221,16 +209,8 @@ mod tests {
     fn names_that_clash_are_refused() {
         let table = [
             ("same", ["a", "a"], "`a` is there twice"),
-            (
-                "other case",
-                ["a/É.json", "A/é.json"],
-                "`A/é.json` is there twice",
-            ),
-            (
-                "file and folder",
-                ["a", "a/b"],
-                "`a` is a file and a folder",
-            ),
+            ("other case", ["a/É.json", "A/é.json"], "`A/é.json` is there twice"),
+            ("file and folder", ["a", "a/b"], "`a` is a file and a folder"),
             ("folder first", ["a/b", "A"], "`A` is a file and a folder"),
         ];
         for (case, [one, two], message) in table {

@@ -32,7 +32,9 @@ enum ActionErrorKind {
 impl fmt::Display for ActionError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let why = match self.kind {
-            ActionErrorKind::NoColon => "has no service prefix; write `service:Name`, or `*` for every action",
+            ActionErrorKind::NoColon => {
+                "has no service prefix; write `service:Name`, or `*` for every action"
+            }
             ActionErrorKind::ManyColons => "has more than one colon; an action is `service:Name`",
             ActionErrorKind::WildcardInPrefix => {
                 "has a wildcard in its service prefix, which IAM refuses; name the service"
@@ -51,12 +53,7 @@ impl ActionPattern {
     /// # Errors
     /// When the text is neither `*` nor `prefix:name` with a literal prefix. IAM refuses such a document.
     pub fn parse(text: &str) -> Result<Self, ActionError> {
-        let refuse = |kind| {
-            Err(ActionError {
-                text: text.to_owned(),
-                kind,
-            })
-        };
+        let refuse = |kind| Err(ActionError { text: text.to_owned(), kind });
         if text != "*" {
             let Some((prefix, name)) = text.split_once(':') else {
                 return refuse(ActionErrorKind::NoColon);
@@ -71,10 +68,7 @@ impl ActionPattern {
                 return refuse(ActionErrorKind::WildcardInPrefix);
             }
         }
-        Ok(Self {
-            text: text.to_owned(),
-            folded: text.to_ascii_lowercase(),
-        })
+        Ok(Self { text: text.to_owned(), folded: text.to_ascii_lowercase() })
     }
 
     /// The pattern as it was spelt.
@@ -122,10 +116,8 @@ impl ActionPattern {
     /// The same pattern in another spelling, if that differs in case only.
     #[must_use]
     pub fn respelt(&self, text: &str) -> Option<Self> {
-        (text.to_ascii_lowercase() == self.folded).then(|| Self {
-            text: text.to_owned(),
-            folded: self.folded.clone(),
-        })
+        (text.to_ascii_lowercase() == self.folded)
+            .then(|| Self { text: text.to_owned(), folded: self.folded.clone() })
     }
 }
 
@@ -177,9 +169,15 @@ mod tests {
     #[test]
     fn errors_say_the_mend() {
         let rows = [
-            ("GetObject", "action `GetObject` has no service prefix; write `service:Name`, or `*` for every action"),
+            (
+                "GetObject",
+                "action `GetObject` has no service prefix; write `service:Name`, or `*` for every action",
+            ),
             ("s3:a:b", "action `s3:a:b` has more than one colon; an action is `service:Name`"),
-            ("*:Get*", "action `*:Get*` has a wildcard in its service prefix, which IAM refuses; name the service"),
+            (
+                "*:Get*",
+                "action `*:Get*` has a wildcard in its service prefix, which IAM refuses; name the service",
+            ),
             (":Get", "action `:Get` has nothing before its colon; name the service"),
         ];
         for (text, message) in rows {

@@ -90,9 +90,10 @@ impl Conditions {
     #[must_use]
     pub fn is_weaker_or_equal(&self, other: &Self) -> bool {
         self.tests.iter().all(|(operator, keys)| {
-            other.tests.get(operator).is_some_and(|theirs| {
-                keys.iter().all(|(key, values)| theirs.get(key) == Some(values))
-            })
+            other
+                .tests
+                .get(operator)
+                .is_some_and(|theirs| keys.iter().all(|(key, values)| theirs.get(key) == Some(values)))
         })
     }
 

@@ -100,10 +100,7 @@ impl<T> Entries<T> {
 
     /// The same shape with each entry changed.
     pub fn map<U>(&self, change: impl FnMut(&T) -> U) -> Entries<U> {
-        Entries {
-            items: self.items.iter().map(change).collect(),
-            bare: self.bare,
-        }
+        Entries { items: self.items.iter().map(change).collect(), bare: self.bare }
     }
 }
 

@@ -13,9 +13,7 @@ pub fn matches(pattern: &str, text: &str) -> bool {
 /// and not found to be). The engine drops a grant only on `true`, so it can never lose one.
 pub fn covers(outer: &str, inner: &str) -> bool {
     // A `*` of `inner` is any run of characters; only a `*` of `outer` may take it.
-    run(outer, inner, |o, i| {
-        i != b'*' && ((o == b'?' && i.is_ascii()) || (o == i && i != b'?'))
-    })
+    run(outer, inner, |o, i| i != b'*' && ((o == b'?' && i.is_ascii()) || (o == i && i != b'?')))
 }
 
 fn run(pattern: &str, text: &str, same: impl Fn(u8, u8) -> bool) -> bool {

@@ -36,10 +36,7 @@ pub struct Line {
 
 impl Line {
     fn new(indent: usize) -> Self {
-        Self {
-            indent,
-            ..Self::default()
-        }
+        Self { indent, ..Self::default() }
     }
 
     fn push(mut self, kind: TokenKind, text: impl Into<String>) -> Self {
@@ -108,7 +105,13 @@ fn clause<T>(name: &str, clause: &Clause<T>, text: impl Fn(&T) -> &str, acts: bo
     entries(3, &name, clause.entries(), text, acts)
 }
 
-fn entries<T>(indent: usize, name: &str, entries: &Entries<T>, text: impl Fn(&T) -> &str, acts: bool) -> Vec<Line> {
+fn entries<T>(
+    indent: usize,
+    name: &str,
+    entries: &Entries<T>,
+    text: impl Fn(&T) -> &str,
+    acts: bool,
+) -> Vec<Line> {
     let acting = |item: &T| acts.then(|| text(item).to_owned());
     match entries.items.as_slice() {
         [single] if entries.bare => {
@@ -136,7 +139,9 @@ fn conditions(statement: &Statement) -> Vec<Line> {
             let mut lines = vec![Line::new(4).name(operator).punctuation("{")];
             let rows = keys
                 .iter()
-                .map(|(key, values): (&ConditionKey, _)| entries(5, key.as_str(), values, String::as_str, false))
+                .map(|(key, values): (&ConditionKey, _)| {
+                    entries(5, key.as_str(), values, String::as_str, false)
+                })
                 .collect();
             join(&mut lines, rows);
             lines.push(Line::new(4).punctuation("}"));
@@ -152,7 +157,9 @@ fn conditions(statement: &Statement) -> Vec<Line> {
 fn join(lines: &mut Vec<Line>, members: Vec<Vec<Line>>) {
     let last = members.len().saturating_sub(1);
     for (i, mut member) in members.into_iter().enumerate() {
-        if i != last && let Some(line) = member.pop() {
+        if i != last
+            && let Some(line) = member.pop()
+        {
             member.push(line.punctuation(","));
         }
         lines.append(&mut member);

@@ -52,14 +52,7 @@ impl ResourcePattern {
 /// The six fields of a complete ARN; none for an incomplete one, which only ever equals itself here.
 fn fields(text: &str) -> Option<[&str; 6]> {
     let mut rest = text.splitn(6, ':');
-    let found = [
-        rest.next()?,
-        rest.next()?,
-        rest.next()?,
-        rest.next()?,
-        rest.next()?,
-        rest.next()?,
-    ];
+    let found = [rest.next()?, rest.next()?, rest.next()?, rest.next()?, rest.next()?, rest.next()?];
     Some(found)
 }
 
@@ -109,11 +102,7 @@ mod tests {
             ("incomplete ARN: not claimed", "arn:aws:sqs", "arn:aws:sqs:a:1:q", false),
         ];
         for (name, outer, inner, expected) in rows {
-            assert_eq!(
-                ResourcePattern::new(outer).covers(&ResourcePattern::new(inner)),
-                expected,
-                "{name}"
-            );
+            assert_eq!(ResourcePattern::new(outer).covers(&ResourcePattern::new(inner)), expected, "{name}");
         }
     }
 }

@@ -4,7 +4,9 @@ use std::fmt;
 
 use serde_json::{Map, Value};
 
-use super::{ActionPattern, Clause, ConditionKey, Conditions, Document, Effect, Entries, ResourcePattern, Statement};
+use super::{
+    ActionPattern, Clause, ConditionKey, Conditions, Document, Effect, Entries, ResourcePattern, Statement,
+};
 
 /// Why a text is no identity policy, with the place.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,10 +26,7 @@ impl fmt::Display for WireError {
 impl std::error::Error for WireError {}
 
 fn error(place: &str, message: impl Into<String>) -> WireError {
-    WireError {
-        place: place.to_owned(),
-        message: message.into(),
-    }
+    WireError { place: place.to_owned(), message: message.into() }
 }
 
 /// Reads an identity policy.
@@ -138,14 +137,10 @@ fn texts(place: &str, value: &Value) -> Result<Entries<String>, WireError> {
         _ => Err(error(place, "write a string or a list of strings")),
     };
     match value {
-        Value::Array(list) => Ok(Entries {
-            items: list.iter().map(text).collect::<Result<_, _>>()?,
-            bare: false,
-        }),
-        single => Ok(Entries {
-            items: vec![text(single)?],
-            bare: true,
-        }),
+        Value::Array(list) => {
+            Ok(Entries { items: list.iter().map(text).collect::<Result<_, _>>()?, bare: false })
+        }
+        single => Ok(Entries { items: vec![text(single)?], bare: true }),
     }
 }
 
@@ -159,7 +154,11 @@ mod tests {
             ("no JSON", "{", "line 1, column 1: not JSON: EOF while parsing an object at line 1 column 1"),
             ("no object", "[]", "document: a policy is a JSON object; wrap the statements in one"),
             ("no statement", "{}", "Statement: a policy needs a `Statement`, an object or a list of them"),
-            ("lower case", r#"{"statement":[]}"#, "statement: `statement` is no element of a policy; remove it"),
+            (
+                "lower case",
+                r#"{"statement":[]}"#,
+                "statement: `statement` is no element of a policy; remove it",
+            ),
             (
                 "effect in lower case",
                 r#"{"Statement":{"Effect":"allow"}}"#,

@@ -23,13 +23,8 @@ pub enum AccessLevel {
 
 impl AccessLevel {
     /// All levels, in the order in which they are shown.
-    pub const ALL: [Self; 5] = [
-        Self::List,
-        Self::Read,
-        Self::Tagging,
-        Self::Write,
-        Self::PermissionsManagement,
-    ];
+    pub const ALL: [Self; 5] =
+        [Self::List, Self::Read, Self::Tagging, Self::Write, Self::PermissionsManagement];
 
     /// The level in AWS's words.
     #[must_use]
@@ -70,13 +65,7 @@ mod tests {
 
     #[test]
     fn only_the_exact_words_are_names() {
-        for name in [
-            "",
-            "write",
-            "Write ",
-            "Permissions Management",
-            "Tagging, Write",
-        ] {
+        for name in ["", "write", "Write ", "Permissions Management", "Tagging, Write"] {
             assert_eq!(AccessLevel::from_name(name), None, "{name}");
         }
     }

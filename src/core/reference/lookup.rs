@@ -39,9 +39,7 @@ pub(super) fn compare(a: &str, b: &str) -> Ordering {
     let mut pairs = a.bytes().zip(b.bytes());
     // Most pairs are equal as they are: only the others are worth a second look.
     let different = pairs.find(|(a, b)| a != b && !a.eq_ignore_ascii_case(b));
-    different.map_or(a.len().cmp(&b.len()), |(a, b)| {
-        a.to_ascii_lowercase().cmp(&b.to_ascii_lowercase())
-    })
+    different.map_or(a.len().cmp(&b.len()), |(a, b)| a.to_ascii_lowercase().cmp(&b.to_ascii_lowercase()))
 }
 
 fn find<'a, T>(sorted: &'a [T], name: &str, name_of: fn(&T) -> &str) -> Option<&'a T> {
@@ -61,12 +59,7 @@ mod tests {
             ("same", "CreateTags", "createTAGS", Ordering::Equal),
             ("prefix first", "Create", "CreateTags", Ordering::Less),
             ("lower before upper", "aB", "AC", Ordering::Less),
-            (
-                "hyphen before letters",
-                "license-manager",
-                "licensea",
-                Ordering::Less,
-            ),
+            ("hyphen before letters", "license-manager", "licensea", Ordering::Less),
         ];
         for (case, a, b, order) in table {
             assert_eq!(compare(a, b), order, "{case}");

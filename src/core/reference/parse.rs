@@ -61,11 +61,7 @@ impl Reference {
             .and_then(|()| expect("actions", actions, sum(|s| s.actions.len())))
             .map_err(at(3))?;
         Ok(Self {
-            source: Source {
-                name: name.into(),
-                version: version.into(),
-                date: date.into(),
-            },
+            source: Source { name: name.into(), version: version.into(), date: date.into() },
             services: found,
         })
     }
@@ -90,11 +86,7 @@ fn header<'a>(
 
 fn expect(what: &'static str, said: &str, found: usize) -> Result<(), ParseErrorKind> {
     let said = said.parse().map_err(|_| ParseErrorKind::Field("a count"))?;
-    if said == found {
-        Ok(())
-    } else {
-        Err(ParseErrorKind::Count { what, said, found })
-    }
+    if said == found { Ok(()) } else { Err(ParseErrorKind::Count { what, said, found }) }
 }
 
 #[derive(Default)]
@@ -140,9 +132,7 @@ impl<'a> Parser<'a> {
     }
 
     fn open(&mut self) -> Result<&mut Open<'a>, ParseErrorKind> {
-        self.open
-            .as_mut()
-            .ok_or(ParseErrorKind::Misplaced("below a service"))
+        self.open.as_mut().ok_or(ParseErrorKind::Misplaced("below a service"))
     }
 
     fn service(&mut self, line: usize, rest: &'a str) -> Result<(), ParseErrorKind> {
@@ -204,9 +194,7 @@ impl Open<'_> {
             return Err(ParseErrorKind::Field("an ARN format"));
         }
         let name = name.into();
-        self.service
-            .resource_types
-            .push(ResourceType { name, arns });
+        self.service.resource_types.push(ResourceType { name, arns });
         Ok(())
     }
 
@@ -218,33 +206,19 @@ impl Open<'_> {
     }
 
     fn action(&mut self, words: usize, rest: &str) -> Result<(), ParseErrorKind> {
-        let level = self
-            .level
-            .ok_or(ParseErrorKind::Misplaced("below an access level"))?;
+        let level = self.level.ok_or(ParseErrorKind::Misplaced("below an access level"))?;
         let (tail, types) = match rest.split_once(' ') {
             Some((tail, types)) => (tail, Some(types)),
             None => (rest, None),
         };
         let shared = prefix(&self.previous, words).ok_or(ParseErrorKind::Words)?;
-        let shared = shared.len();
-        // What both names begin with need not be compared.
-        let after = self
-            .previous
-            .get(shared..)
-            .map_or(Ordering::Less, |before| compare(before, tail));
-        self.previous.truncate(shared);
-        self.previous.push_str(tail);
-        let name: Box<str> = self.previous.as_str().into();
-        if after.is_ge() {
-            return Err(ParseErrorKind::Order(name));
-        }
+        let name: Box<str> = [shared, tail].concat().into();
+        ascending(Some(&self.previous), &name)?;
         let count = self.service.resource_types.len();
         let resource_types = types.map_or(Ok(Vec::new()), |types| uses(types, count))?;
-        self.service.actions.push(Action {
-            name,
-            level,
-            resource_types,
-        });
+        self.previous.clear();
+        self.previous.push_str(&name);
+        self.service.actions.push(Action { name, level, resource_types });
         Ok(())
     }
 
@@ -272,11 +246,8 @@ fn ascending(previous: Option<&str>, name: &str) -> Result<(), ParseErrorKind> {
 
 /// The first words of a name.
 fn prefix(name: &str, words: usize) -> Option<&str> {
-    let starts = name
-        .bytes()
-        .enumerate()
-        .filter(|(at, byte)| *at == 0 || byte.is_ascii_uppercase())
-        .map(|(at, _)| at);
+    let starts =
+        name.bytes().enumerate().filter(|(at, byte)| *at == 0 || byte.is_ascii_uppercase()).map(|(at, _)| at);
     let end = starts.chain([name.len()]).nth(words)?;
     name.get(..end)
 }
@@ -296,7 +267,7 @@ fn arn(prefix: &str, name: &str, short: &str) -> Box<str> {
 
 fn uses(text: &str, count: usize) -> Result<Vec<TypeUse>, ParseErrorKind> {
     let mut uses: Vec<TypeUse> = Vec::new();
-    for item in text.split(|c| c == ',') {
+    for item in text.split(',') {
         let (numbers, required) = match item.strip_suffix('*') {
             Some(numbers) => (numbers, true),
             None => (item, false),

@@ -60,10 +60,7 @@ impl Service {
     }
 
     /// The resource types of one of this service's actions, each with whether AWS requires it.
-    pub fn resource_types_of(
-        &self,
-        action: &Action,
-    ) -> impl Iterator<Item = (&ResourceType, bool)> {
+    pub fn resource_types_of(&self, action: &Action) -> impl Iterator<Item = (&ResourceType, bool)> {
         action.resource_types.iter().filter_map(|used| {
             let resource_type = self.resource_types.get(used.index)?;
             Some((resource_type, used.required))
@@ -74,9 +71,9 @@ impl Service {
     #[must_use]
     pub fn link(&self) -> String {
         match &self.page {
-            Some(page) => format!(
-                "https://docs.aws.amazon.com/service-authorization/latest/reference/list_{page}.html"
-            ),
+            Some(page) => {
+                format!("https://docs.aws.amazon.com/service-authorization/latest/reference/list_{page}.html")
+            }
             None => INDEX_LINK.to_owned(),
         }
     }

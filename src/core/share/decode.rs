@@ -42,11 +42,19 @@ pub enum Warning {
 impl fmt::Display for Warning {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::TooLong => write!(f, "The link is longer than {MAX_LENGTH} characters, so it was not read."),
-            Self::Version(v) => write!(f, "The link says version “{v}”; this page reads version “1”. It was not read."),
+            Self::TooLong => {
+                write!(f, "The link is longer than {MAX_LENGTH} characters, so it was not read.")
+            }
+            Self::Version(v) => {
+                write!(f, "The link says version “{v}”; this page reads version “1”. It was not read.")
+            }
             Self::Damaged => f.write_str("The link is damaged: some of its characters could not be read."),
-            Self::Edition(e) if e.is_empty() => f.write_str("The link names no edition; the default one is shown."),
-            Self::Edition(e) => write!(f, "The link names an edition that is not known, “{e}”; the default one is shown."),
+            Self::Edition(e) if e.is_empty() => {
+                f.write_str("The link names no edition; the default one is shown.")
+            }
+            Self::Edition(e) => {
+                write!(f, "The link names an edition that is not known, “{e}”; the default one is shown.")
+            }
             Self::Key(key) => write!(f, "The link has a part that is not known, “{key}”; it was left out."),
             Self::Twice(key) => write!(f, "The link says “{key}” twice; the first one was taken."),
             Self::Value { key, value } => {

@@ -66,10 +66,7 @@ impl View {
 
 impl Default for Link {
     fn default() -> Self {
-        Self {
-            selection: Selection::empty(EditionId::DEFAULT),
-            view: View::default(),
-        }
+        Self { selection: Selection::empty(EditionId::DEFAULT), view: View::default() }
     }
 }
 

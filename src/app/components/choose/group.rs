@@ -22,7 +22,8 @@ pub fn GroupSection(group: Group) -> impl IntoView {
             })
         })
     });
-    let visible = Memo::new(move |_| state.search.with(|s| all.with_value(|m| m.iter().any(|f| matches(f, s)))));
+    let visible =
+        Memo::new(move |_| state.search.with(|s| all.with_value(|m| m.iter().any(|f| matches(f, s)))));
     let tick_all = move |event: web_sys::Event| {
         let on = event_target_checked(&event);
         state.change(|s| {
@@ -35,9 +36,10 @@ pub fn GroupSection(group: Group) -> impl IntoView {
         });
     };
     let title = format!("group-{group:?}").to_lowercase();
+    let labelled = title.clone();
     let rows = members.into_iter().map(|feature| view! { <FeatureRow feature=feature /> }).collect_view();
     view! {
-        <section class="panel group" aria-labelledby=title.clone() hidden=move || !visible.get()>
+        <section class="panel group" aria-labelledby=labelled hidden=move || !visible.get()>
             <div class="group-head">
                 <input
                     type="checkbox"

@@ -17,7 +17,8 @@ use crate::core::catalog::Group;
 /// Everything that can be chosen.
 #[component]
 pub fn Choose() -> impl IntoView {
-    let groups = Group::ALL.map(|group| view! { <group::GroupSection group=group /> }).into_iter().collect_view();
+    let groups =
+        Group::ALL.map(|group| view! { <group::GroupSection group=group /> }).into_iter().collect_view();
     view! {
         <section class="choose" aria-labelledby="choose-title">
             <h2 id="choose-title" class="visually-hidden">"Choose"</h2>

@@ -29,7 +29,8 @@ pub fn Params(feature: &'static Feature) -> impl IntoView {
 fn Field(feature: &'static Feature, param: &'static Param) -> impl IntoView {
     let state = State::here();
     let value = Memo::new(move |_| state.with(|s| s.params.get(&param.id).cloned().unwrap_or_default()));
-    let fault = Memo::new(move |_| value.with(|v| if v.is_empty() { None } else { param.rule.check(v).err() }));
+    let fault =
+        Memo::new(move |_| value.with(|v| if v.is_empty() { None } else { param.rule.check(v).err() }));
     let id = format!("{}-{}", feature.id, param.id);
     let help = format!("{id}-help");
     let type_in = move |text: String| {

@@ -14,7 +14,11 @@ pub fn Parts() -> impl IntoView {
     let state = State::here();
     let present = Memo::new(move |_| {
         let parts = state.with(parts_of);
-        PARTS.iter().filter(|p| p.without.is_some() && parts.contains(&p.id)).map(|p| p.id).collect::<Vec<_>>()
+        PARTS
+            .iter()
+            .filter(|p| p.without.is_some() && parts.contains(&p.id))
+            .map(|p| p.id)
+            .collect::<Vec<_>>()
     });
     let off = Memo::new(move |_| state.with(|s| s.off.len()));
     view! {
@@ -43,7 +47,9 @@ fn PartSwitch(part: &'static Part) -> impl IntoView {
     let on = Memo::new(move |_| state.with(|s| !s.off.contains(&part.id)));
     let narrower = Memo::new(move |_| {
         state.composed().notices.iter().find_map(|n| match n {
-            Notice::Narrower { part: which, still_granted, .. } if which.id == part.id => Some(still_granted.clone()),
+            Notice::Narrower { part: which, still_granted, .. } if which.id == part.id => {
+                Some(still_granted.clone())
+            }
             _ => None,
         })
     });

@@ -18,7 +18,12 @@ pub fn MatrixView() -> impl IntoView {
         matrix(Reference::catalogue(), &composed.sources.iter().collect::<Vec<_>>())
     });
     let head = move || {
-        figures.get().policies.into_iter().map(|name| view! { <th scope="col"><span>{name}</span></th> }).collect_view()
+        figures
+            .get()
+            .policies
+            .into_iter()
+            .map(|name| view! { <th scope="col"><span>{name}</span></th> })
+            .collect_view()
     };
     let body = move || {
         let figures = figures.get();

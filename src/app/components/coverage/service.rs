@@ -31,10 +31,14 @@ pub fn ServiceDetail(
             AccessLevel::ALL
                 .into_iter()
                 .filter_map(|level| {
-                    let all: Vec<ActionRow> = rows.with(|r| r.iter().filter(|a| a.level == level).cloned().collect());
+                    let all: Vec<ActionRow> =
+                        rows.with(|r| r.iter().filter(|a| a.level == level).cloned().collect());
                     let granted = all.iter().filter(|a| a.access != Access::None).count();
-                    let shown: Vec<ActionRow> =
-                        all.iter().filter(|a| !only_granted.get() || a.access != Access::None).cloned().collect();
+                    let shown: Vec<ActionRow> = all
+                        .iter()
+                        .filter(|a| !only_granted.get() || a.access != Access::None)
+                        .cloned()
+                        .collect();
                     (!shown.is_empty()).then(|| {
                         let prefix = prefix.clone();
                         let items = shown
@@ -51,8 +55,9 @@ pub fn ServiceDetail(
         }
     };
     let name = Reference::catalogue().service(&prefix).map(|s| s.name().to_owned()).unwrap_or_default();
+    let label = name.clone();
     view! {
-        <section class="service-detail" aria-label=name.clone()>
+        <section class="service-detail" aria-label=label>
             <header>
                 <h4>{name}" "<code>{prefix}</code></h4>
                 <label>
@@ -83,7 +88,8 @@ fn ActionItem(prefix: String, row: ActionRow, whose: Memo<Option<PrincipalId>>) 
         Access::Unscoped => "on *",
     };
     if row.access == Access::None {
-        return view! { <li class=class><span>{row.name}</span>" "<span class="word">{word}</span></li> }.into_any();
+        return view! { <li class=class><span>{row.name}</span>" "<span class="word">{word}</span></li> }
+            .into_any();
     }
     let open = RwSignal::new(false);
     let name = row.name.clone();

@@ -40,7 +40,9 @@ pub fn CoverageView() -> impl IntoView {
     });
     let choice = move || {
         let mut choices = vec![(None, "All".to_owned())];
-        choices.extend(principals.get().into_iter().map(|id| (Some(id), id.get().map_or("", |p| p.name).to_owned())));
+        choices.extend(
+            principals.get().into_iter().map(|id| (Some(id), id.get().map_or("", |p| p.name).to_owned())),
+        );
         (choices.len() > 2).then(|| {
             view! {
                 <Segments label="Principal" name="whose" choices=choices chosen=seen on_choose=Callback::new(move |w| whose.set(w)) />
@@ -104,9 +106,10 @@ fn ServiceRow(row: Row, service: RwSignal<Option<String>>) -> impl IntoView {
         service.update(|s| *s = if s.as_ref() == Some(&prefix) { None } else { Some(prefix) });
     };
     let total = row.total();
+    let marked = row.prefix.clone();
     let cells = row.cells.iter().map(|cell| view! { <Figure cell=*cell /> }).collect_view();
     view! {
-        <tr data-service=row.prefix.clone()>
+        <tr data-service=marked>
             <th scope="row">
                 <button type="button" aria-expanded=move || open.get().to_string() on:click=toggle>
                     <span class="service-name">{row.name}</span>
@@ -123,7 +126,8 @@ fn ServiceRow(row: Row, service: RwSignal<Option<String>>) -> impl IntoView {
 #[component]
 fn Figure(cell: Cell) -> impl IntoView {
     if cell.existing == 0 {
-        return view! { <td class="figure none"><span aria-label="No such actions">"–"</span></td> }.into_any();
+        return view! { <td class="figure none"><span aria-label="No such actions">"–"</span></td> }
+            .into_any();
     }
     let share = |part: usize| format!("{:.4}", ratio(part, cell.existing));
     let split = match (cell.unscoped, cell.scoped) {

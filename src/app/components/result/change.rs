@@ -16,9 +16,8 @@ pub fn LastChange() -> impl IntoView {
     let changes = Memo::new(move |_| {
         let (before, after) = (state.before()?, state.composed());
         // Nothing of what is granted depends on how it is shown.
-        (before.selection != after.selection).then(|| {
-            (cause(&before.selection, &after.selection), delta(&before.sources, &after.sources))
-        })
+        (before.selection != after.selection)
+            .then(|| (cause(&before.selection, &after.selection), delta(&before.sources, &after.sources)))
     });
     let lines = move || {
         changes.get().map(|(cause, changes)| {

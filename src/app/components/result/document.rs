@@ -23,7 +23,9 @@ pub fn DocumentCard(principal: PrincipalId, name: String, plan: Memo<Option<Plan
     let size = Memo::new(move |_| look(|d| d.size));
     let statements = Memo::new(move |_| look(|d| d.document.statements.len()));
     let limit = Memo::new(move |_| plan.with(|p| p.as_ref().map_or(1, |p| p.fit.limit)));
-    let text = move || document.with_untracked(|d| d.as_ref().map(|d| write::pretty(&d.document))).unwrap_or_default();
+    let text = move || {
+        document.with_untracked(|d| d.as_ref().map(|d| write::pretty(&d.document))).unwrap_or_default()
+    };
     let file = format!("{name}.json");
     let copy = {
         let file = file.clone();
@@ -36,7 +38,8 @@ pub fn DocumentCard(principal: PrincipalId, name: String, plan: Memo<Option<Plan
     let origin = move || {
         document.with(|d| d.as_ref().and_then(|d| d.published)).map(|p| {
             let dated = p.dated.map_or_else(|| "undated".to_owned(), |d| format!("text of {d}"));
-            let whence = if p.folder == "features" { String::new() } else { format!("edition {}, ", p.folder) };
+            let whence =
+                if p.folder == "features" { String::new() } else { format!("edition {}, ", p.folder) };
             view! { <p class="quiet">{format!("Published: {whence}{dated}")}</p> }
         })
     };

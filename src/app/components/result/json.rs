@@ -75,7 +75,8 @@ fn StatementBlock(principal: PrincipalId, key: String, statements: Memo<Vec<Keye
             .into_iter()
             .map(|line| {
                 // The first action takes the Tab key; the arrow keys go on from there.
-                let first = line.action.is_some() && !std::mem::replace(&mut tabbed, tabbed || line.action.is_some());
+                let first = line.action.is_some() && !tabbed;
+                tabbed |= line.action.is_some();
                 (numbered(&mut seen, format!("{}{first}", line.to_text())), line, first)
             })
             .collect::<Vec<_>>()

@@ -49,7 +49,11 @@ fn Policies() -> impl IntoView {
     let state = State::here();
     let principals = Memo::new(move |_| {
         let composed = state.composed();
-        PRINCIPALS.iter().map(|p| p.id).filter(|id| composed.plans.iter().any(|p| p.principal == *id)).collect::<Vec<_>>()
+        PRINCIPALS
+            .iter()
+            .map(|p| p.id)
+            .filter(|id| composed.plans.iter().any(|p| p.principal == *id))
+            .collect::<Vec<_>>()
     });
     view! {
         <toolbar::Toolbar />

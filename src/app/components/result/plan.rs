@@ -17,7 +17,11 @@ pub fn PlanSection(principal: PrincipalId) -> impl IntoView {
     let plan = state.plan_of(principal);
     let known = principal.get();
     let names = Memo::new(move |_| {
-        plan.with(|p| p.as_ref().map(|p| p.documents.iter().map(|d| d.name.clone()).collect::<Vec<_>>()).unwrap_or_default())
+        plan.with(|p| {
+            p.as_ref()
+                .map(|p| p.documents.iter().map(|d| d.name.clone()).collect::<Vec<_>>())
+                .unwrap_or_default()
+        })
     });
     let fits = Memo::new(move |_| plan.with(|p| p.as_ref().is_none_or(|p| p.fit.fits)));
     let inline_sum = Memo::new(move |_| {
@@ -45,8 +49,9 @@ pub fn PlanSection(principal: PrincipalId) -> impl IntoView {
         })
     };
     let title = format!("plan-{principal}");
+    let labelled = title.clone();
     view! {
-        <section class="plan" aria-labelledby=title.clone() data-principal=principal.as_str()>
+        <section class="plan" aria-labelledby=labelled data-principal=principal.as_str()>
             <div class="plan-head">
                 <h3 id=title>{known.map_or("", |p| p.name)}</h3>
                 <p class="quiet">{known.map_or("", |p| p.line)}</p>

@@ -17,7 +17,12 @@ pub fn Summary() -> impl IntoView {
     let fits = Memo::new(move |_| state.composed().plans.iter().all(|p| p.fit.fits));
     let open = Memo::new(move |_| state.composed().is_open());
     let unmet = Memo::new(move |_| {
-        state.composed().notices.iter().filter(|n| matches!(n, Notice::Requires { .. } | Notice::Conflicts { .. })).count()
+        state
+            .composed()
+            .notices
+            .iter()
+            .filter(|n| matches!(n, Notice::Requires { .. } | Notice::Conflicts { .. }))
+            .count()
     });
     let verdict = move || match (fits.get(), open.get(), unmet.get()) {
         (false, ..) => "Does not fit yet",
@@ -73,18 +78,31 @@ fn remarks(composed: &Composed) -> Vec<String> {
         remarks.push("Narrower than documented: parts are switched off.".to_owned());
     }
     if composed.is_open() {
-        remarks.push("A value is missing: a document still has a <placeholder> in it, and AWS would refuse it.".to_owned());
+        remarks.push(
+            "A value is missing: a document still has a <placeholder> in it, and AWS would refuse it."
+                .to_owned(),
+        );
     }
     let missing = composed.notices.iter().filter(|n| matches!(n, Notice::Requires { .. })).count();
     let against = composed.notices.iter().filter(|n| matches!(n, Notice::Conflicts { .. })).count();
     if missing > 0 {
-        remarks.push(format!("{} not met; see the notes beside your choice.", count(missing, "requirement is", "requirements are")));
+        remarks.push(format!(
+            "{} not met; see the notes beside your choice.",
+            count(missing, "requirement is", "requirements are")
+        ));
     }
     if against > 0 {
-        remarks.push(format!("{} together that should not be; see the notes beside your choice.", count(against, "pair stands", "pairs stand")));
+        remarks.push(format!(
+            "{} together that should not be; see the notes beside your choice.",
+            count(against, "pair stands", "pairs stand")
+        ));
     }
-    let carried: Vec<&str> =
-        composed.sources.iter().filter(|s| s.attached.carried_over.is_some()).map(|s| s.policy().name).collect();
+    let carried: Vec<&str> = composed
+        .sources
+        .iter()
+        .filter(|s| s.attached.carried_over.is_some())
+        .map(|s| s.policy().name)
+        .collect();
     if !carried.is_empty() {
         remarks.push(format!("Carried over from an older edition: {}.", carried.join(", ")));
     }

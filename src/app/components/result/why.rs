@@ -89,11 +89,16 @@ fn origin(composed: &Composed, origin: &Origin<'_>) -> impl IntoView + use<> {
         None => format!("statement {}", origin.statement + 1),
     };
     let dated = policy.dated.map_or_else(|| "undated".to_owned(), |d| format!("text of {d}"));
-    let carried = origin.source.attached.carried_over.as_ref().map(|c| {
-        format!("Carried over from {} into {}.", c.from, composed.selection.edition)
-    });
+    let carried = origin
+        .source
+        .attached
+        .carried_over
+        .as_ref()
+        .map(|c| format!("Carried over from {} into {}.", c.from, composed.selection.edition));
     let there: Vec<&str> = origin.resources.iter().map(|r| r.as_str()).collect();
-    let absorbed = origin.absorbed.then(|| format!("Narrower here ({}); a wider grant below or above includes it.", there.join(", ")));
+    let absorbed = origin
+        .absorbed
+        .then(|| format!("Narrower here ({}); a wider grant below or above includes it.", there.join(", ")));
     let faults = policy
         .faults
         .iter()

@@ -7,8 +7,7 @@ use super::super::policies as text;
 use super::super::{Attached, CarriedOver, Feature, Group, NewerNames, Requirement, links};
 use super::{ONLY_2025, ONLY_2026, palette, policies};
 
-const ALL_FOUR: &str =
-    "Palette needs the four core policies together, or a Minimum policy instead.";
+const ALL_FOUR: &str = "Palette needs the four core policies together, or a Minimum policy instead.";
 const NAMES: &str = "The names were read off the newer page by a third party on 2026-04-17 and are not verified. Their resources and conditions are not known, so they are not granted.";
 const CARRIED: Option<CarriedOver> = Some(CarriedOver {
     from: E2025_02,
@@ -137,10 +136,7 @@ pub static NODES: Feature = Feature {
                 principal: PALETTE,
                 policy: &text::NODES_2026,
                 carried_over: None,
-                newer_names: Some(NewerNames {
-                    lacks: &["ec2:GetInstanceMetadataDefaults"],
-                    text: NAMES,
-                }),
+                newer_names: Some(NewerNames { lacks: &["ec2:GetInstanceMetadataDefaults"], text: NAMES }),
             }],
         ),
     ],

@@ -5,10 +5,8 @@ use super::super::policies as text;
 use super::super::{Feature, Group, Requirement, links};
 use super::{ANY_EKS, BOTH, ONLY_2025, ONLY_2026, palette, policies};
 
-const FOR_EKS: &[Requirement] = &[Requirement {
-    any_of: ANY_EKS,
-    reason: "An option of the EKS pack needs a policy for EKS clusters.",
-}];
+const FOR_EKS: &[Requirement] =
+    &[Requirement { any_of: ANY_EKS, reason: "An option of the EKS pack needs a policy for EKS clusters." }];
 const WHO: &str = "Those who set this option in the EKS pack.";
 
 pub static EKS: Feature = Feature {

@@ -6,10 +6,8 @@ use super::super::policies as text;
 use super::super::{Companion, Feature, Group, Requirement, links};
 use super::{ANY_EKS, BOTH, companion, palette, policies, with_companions};
 
-const FOR_EKS: Requirement = Requirement {
-    any_of: ANY_EKS,
-    reason: "Encryption with your own keys is an option of EKS clusters.",
-};
+const FOR_EKS: Requirement =
+    Requirement { any_of: ANY_EKS, reason: "Encryption with your own keys is an option of EKS clusters." };
 
 pub static SECRETS: Feature = Feature {
     id: id::EKS_SECRETS_ENCRYPTION,

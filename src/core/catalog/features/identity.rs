@@ -6,10 +6,8 @@ use super::super::policies as text;
 use super::super::{Companion, Feature, Group, Requirement, links};
 use super::{BOTH, attached, companion, palette, policies, with_companions};
 
-const NEEDS_POD_IDENTITY: Requirement = Requirement {
-    any_of: &[id::POD_IDENTITY],
-    reason: "This adds to EKS Pod Identity.",
-};
+const NEEDS_POD_IDENTITY: Requirement =
+    Requirement { any_of: &[id::POD_IDENTITY], reason: "This adds to EKS Pod Identity." };
 
 pub static POD_IDENTITY: Feature = Feature {
     id: id::POD_IDENTITY,
@@ -83,10 +81,7 @@ pub static POD_IDENTITY_ECR: Feature = Feature {
     who: "Those who host Palette on EKS and keep packs in an ECR registry.",
     link: links::POD_IDENTITY_ECR,
     dated: None,
-    gives: &[policies(
-        BOTH,
-        &[attached(HUBBLE_ROLE, &text::POD_IDENTITY_ECR)],
-    )],
+    gives: &[policies(BOTH, &[attached(HUBBLE_ROLE, &text::POD_IDENTITY_ECR)])],
     requires: &[NEEDS_POD_IDENTITY],
     conflicts: &[],
     params: &[],

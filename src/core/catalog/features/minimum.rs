@@ -6,12 +6,8 @@ use super::super::{Companion, Conflict, Feature, FeatureId, Group, Requirement, 
 use super::{ONLY_2025, ONLY_2026, companion, palette, policies, with_companions};
 
 const CORE: &[FeatureId] = &[id::CONTROLLER, id::CONTROL_PLANE, id::NODES, id::DEPLOYMENT];
-const MINIMUM_2026: &[FeatureId] = &[
-    id::MIN_EKS_DYNAMIC,
-    id::MIN_EKS_STATIC,
-    id::MIN_IAAS_DYNAMIC,
-    id::MIN_IAAS_STATIC,
-];
+const MINIMUM_2026: &[FeatureId] =
+    &[id::MIN_EKS_DYNAMIC, id::MIN_EKS_STATIC, id::MIN_IAAS_DYNAMIC, id::MIN_IAAS_STATIC];
 
 const NOT_WITH_CORE: Conflict = Conflict {
     with: CORE,
@@ -43,13 +39,7 @@ pub static DYNAMIC: Feature = Feature {
     dated: None,
     gives: &[policies(ONLY_2025, &[palette(&text::MIN_DYNAMIC)])],
     requires: &[],
-    conflicts: &[
-        NOT_WITH_CORE,
-        Conflict {
-            with: &[id::MIN_STATIC],
-            reason: ONE_KIND,
-        },
-    ],
+    conflicts: &[NOT_WITH_CORE, Conflict { with: &[id::MIN_STATIC], reason: ONE_KIND }],
     params: &[],
 };
 
@@ -79,14 +69,7 @@ pub static EKS_DYNAMIC: Feature = Feature {
     dated: Some("2026-02-21"),
     gives: &[policies(ONLY_2026, &[palette(&text::MIN_EKS_DYNAMIC)])],
     requires: STACK,
-    conflicts: &[
-        NOT_WITH_CORE,
-        EKS_NOT_NEEDED,
-        Conflict {
-            with: &[id::MIN_EKS_STATIC],
-            reason: ONE_KIND,
-        },
-    ],
+    conflicts: &[NOT_WITH_CORE, EKS_NOT_NEEDED, Conflict { with: &[id::MIN_EKS_STATIC], reason: ONE_KIND }],
     params: &[],
 };
 
@@ -116,13 +99,7 @@ pub static IAAS_DYNAMIC: Feature = Feature {
     dated: Some("2026-02-21"),
     gives: &[policies(ONLY_2026, &[palette(&text::MIN_IAAS_DYNAMIC)])],
     requires: STACK,
-    conflicts: &[
-        NOT_WITH_CORE,
-        Conflict {
-            with: &[id::MIN_IAAS_STATIC],
-            reason: ONE_KIND,
-        },
-    ],
+    conflicts: &[NOT_WITH_CORE, Conflict { with: &[id::MIN_IAAS_STATIC], reason: ONE_KIND }],
     params: &[],
 };
 

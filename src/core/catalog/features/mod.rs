@@ -70,12 +70,7 @@ const fn with_companions(
     policies: &'static [Attached],
     companions: &'static [Companion],
 ) -> Given {
-    Given {
-        editions,
-        policies,
-        aws_managed: &[],
-        companions,
-    }
+    Given { editions, policies, aws_managed: &[], companions }
 }
 
 /// A policy of this edition's own, for Palette's user or role.
@@ -85,22 +80,13 @@ const fn palette(policy: &'static Policy) -> Attached {
 
 /// A policy of this edition's own.
 const fn attached(principal: PrincipalId, policy: &'static Policy) -> Attached {
-    Attached {
-        principal,
-        policy,
-        carried_over: None,
-        newer_names: None,
-    }
+    Attached { principal, policy, carried_over: None, newer_names: None }
 }
 
 /// The text of a companion, as it is served.
 macro_rules! companion {
     ($file:literal) => {
-        include_str!(concat!(
-            env!("CARGO_MANIFEST_DIR"),
-            "/public/policies/companions/",
-            $file
-        ))
+        include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/public/policies/companions/", $file))
     };
 }
 use companion;

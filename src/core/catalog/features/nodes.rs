@@ -28,12 +28,7 @@ pub static EBS_CSI: Feature = Feature {
     }],
     requires: &[],
     conflicts: &[Conflict {
-        with: &[
-            id::MIN_EKS_DYNAMIC,
-            id::MIN_EKS_STATIC,
-            id::MIN_IAAS_DYNAMIC,
-            id::MIN_IAAS_STATIC,
-        ],
+        with: &[id::MIN_EKS_DYNAMIC, id::MIN_EKS_STATIC, id::MIN_IAAS_DYNAMIC, id::MIN_IAAS_STATIC],
         reason: "The documentation says that this is not needed with the Minimum policies of this edition.",
     }],
     params: &[],

@@ -16,21 +16,13 @@ pub static KARPENTER: Feature = Feature {
     who: "Those who add the Karpenter pack to an EKS cluster: one policy for each cluster.",
     link: links::KARPENTER,
     dated: None,
-    gives: &[policies(
-        BOTH,
-        &[attached(KARPENTER_ROLE, &text::KARPENTER)],
-    )],
+    gives: &[policies(BOTH, &[attached(KARPENTER_ROLE, &text::KARPENTER)])],
     requires: &[Requirement {
         any_of: ANY_EKS,
         reason: "Karpenter runs on EKS clusters, which need a policy for EKS.",
     }],
     conflicts: &[],
-    params: &[
-        param::PARTITION,
-        param::ACCOUNT,
-        param::REGION,
-        param::CLUSTER_NAME,
-    ],
+    params: &[param::PARTITION, param::ACCOUNT, param::REGION, param::CLUSTER_NAME],
 };
 
 pub static BACKUP_S3: Feature = Feature {

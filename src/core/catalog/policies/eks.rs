@@ -1,8 +1,8 @@
 //! The controllers EKS policy, in its two texts.
 
 use super::super::claims::{
-    CLUSTER, CLUSTER_LOGIN, EKS_ADDONS, EKS_ROLE_CREATION, FARGATE, KMS, MANAGED_NODE_GROUPS,
-    ROLE_READ, SECONDARY_CIDR, TAGS, claim, rest,
+    CLUSTER, CLUSTER_LOGIN, EKS_ADDONS, EKS_ROLE_CREATION, FARGATE, KMS, MANAGED_NODE_GROUPS, ROLE_READ,
+    SECONDARY_CIDR, TAGS, claim, rest,
 };
 use super::super::ids::part as id;
 use super::super::{Policy, links};

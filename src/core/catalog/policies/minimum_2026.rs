@@ -1,8 +1,8 @@
 //! The Minimum policies of 2026-10: EKS or IaaS, Dynamic or Static, and the CloudFormation policy.
 
 use super::super::claims::{
-    CLOUDFORMATION, CLUSTER, COMPUTE, IMAGES, LOAD_BALANCERS, MANAGED_NODE_GROUPS, NETWORK,
-    PASS_ROLE, ROLE_READ, SECURITY_GROUPS, TAGS, VPC_CREATION, claim, rest,
+    CLOUDFORMATION, CLUSTER, COMPUTE, IMAGES, LOAD_BALANCERS, MANAGED_NODE_GROUPS, NETWORK, PASS_ROLE,
+    ROLE_READ, SECURITY_GROUPS, TAGS, VPC_CREATION, claim, rest,
 };
 use super::super::ids::part as id;
 use super::super::{Fault, Policy, links};
@@ -104,9 +104,6 @@ pub static CFN_STACK: Policy = Policy {
     dated: Some("2026-02-21"),
     link: links::MINIMUM,
     json: text!("2026-10", "PaletteCloudFormationStackPermissions"),
-    claims: &[
-        claim(0, id::CLOUDFORMATION, CLOUDFORMATION),
-        rest(1, id::CLOUDFORMATION),
-    ],
+    claims: &[claim(0, id::CLOUDFORMATION, CLOUDFORMATION), rest(1, id::CLOUDFORMATION)],
     faults: &[at(1, ROLES_ESCALATE)],
 };

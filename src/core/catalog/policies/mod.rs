@@ -8,22 +8,17 @@ mod minimum_2026;
 mod options;
 mod roles;
 
-pub use self::core::{
-    CONTROL_PLANE, CONTROLLER, DEPLOYMENT_2025, DEPLOYMENT_2026, NODES_2025, NODES_2026,
-};
+pub use self::core::{CONTROL_PLANE, CONTROLLER, DEPLOYMENT_2025, DEPLOYMENT_2026, NODES_2025, NODES_2026};
 pub use eks::{EKS_2025, EKS_2026};
 pub use encryption::{DISK_ENCRYPTION, KEY_LISTING, SECRETS_ENCRYPTION};
 pub use minimum_2025::{MIN_DYNAMIC, MIN_STATIC};
-pub use minimum_2026::{
-    CFN_STACK, MIN_EKS_DYNAMIC, MIN_EKS_STATIC, MIN_IAAS_DYNAMIC, MIN_IAAS_STATIC,
-};
+pub use minimum_2026::{CFN_STACK, MIN_EKS_DYNAMIC, MIN_EKS_STATIC, MIN_IAAS_DYNAMIC, MIN_IAAS_STATIC};
 pub use options::{
-    CONTROL_PLANE_POLICIES, IRSA, KUBECONFIG_OIDC, LOGGING, OIDC_OFF, OIDC_PROVIDER, RBAC,
-    SECURITY_GROUPS, WORKER_ROLES,
+    CONTROL_PLANE_POLICIES, IRSA, KUBECONFIG_OIDC, LOGGING, OIDC_OFF, OIDC_PROVIDER, RBAC, SECURITY_GROUPS,
+    WORKER_ROLES,
 };
 pub use roles::{
-    BACKUP, DEDICATED_HOSTS, IMDS_DEFAULTS, KARPENTER, POD_IDENTITY, POD_IDENTITY_ECR,
-    POD_IDENTITY_MINIMUM,
+    BACKUP, DEDICATED_HOSTS, IMDS_DEFAULTS, KARPENTER, POD_IDENTITY, POD_IDENTITY_ECR, POD_IDENTITY_MINIMUM,
 };
 
 use super::{Fault, Policy};
@@ -69,32 +64,19 @@ pub static POLICIES: &[&Policy] = &[
 /// The text of a policy, as it is served.
 macro_rules! text {
     ($folder:literal, $name:literal) => {
-        include_str!(concat!(
-            env!("CARGO_MANIFEST_DIR"),
-            "/public/policies/",
-            $folder,
-            "/",
-            $name,
-            ".json"
-        ))
+        include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/public/policies/", $folder, "/", $name, ".json"))
     };
 }
 use text;
 
 /// A fault of one statement.
 const fn at(statement: usize, text: &'static str) -> Fault {
-    Fault {
-        statement: Some(statement),
-        text,
-    }
+    Fault { statement: Some(statement), text }
 }
 
 /// A fault of the whole text.
 const fn overall(text: &'static str) -> Fault {
-    Fault {
-        statement: None,
-        text,
-    }
+    Fault { statement: None, text }
 }
 
 const USERS_ESCALATE: &str = "Whoever may create users, put them into groups, attach policies to groups, write new policy versions and assume any role can gain every permission of the account. It is as powerful as an administrator.";

@@ -41,11 +41,7 @@ pub static IRSA: Policy = Policy {
     dated: None,
     link: links::EKS_PACK,
     json: text!("features", "PaletteEksIrsa"),
-    claims: &[
-        rest(0, id::PACK_OPTIONS),
-        rest(1, id::PASS_ROLE),
-        rest(2, id::PACK_OPTIONS),
-    ],
+    claims: &[rest(0, id::PACK_OPTIONS), rest(1, id::PASS_ROLE), rest(2, id::PACK_OPTIONS)],
     faults: &[overall(NAMES_ONLY), at(0, ATTACH_ANY)],
 };
 
@@ -65,11 +61,7 @@ pub static OIDC_PROVIDER: Policy = Policy {
     dated: None,
     link: links::EKS_PACK,
     json: text!("features", "PaletteEksOidcProvider"),
-    claims: &[
-        rest(0, id::PACK_OPTIONS),
-        rest(1, id::PACK_OPTIONS),
-        rest(2, id::PACK_OPTIONS),
-    ],
+    claims: &[rest(0, id::PACK_OPTIONS), rest(1, id::PACK_OPTIONS), rest(2, id::PACK_OPTIONS)],
     faults: &[
         overall(NAMES_ONLY),
         at(
@@ -105,11 +97,7 @@ pub static WORKER_ROLES: Policy = Policy {
     dated: None,
     link: links::EKS_PACK,
     json: text!("features", "PaletteEksWorkerRoles"),
-    claims: &[
-        rest(0, id::PACK_OPTIONS),
-        rest(1, id::PASS_ROLE),
-        rest(2, id::PACK_OPTIONS),
-    ],
+    claims: &[rest(0, id::PACK_OPTIONS), rest(1, id::PASS_ROLE), rest(2, id::PACK_OPTIONS)],
     faults: &[overall(NAMES_ONLY), at(0, ATTACH_ANY)],
 };
 

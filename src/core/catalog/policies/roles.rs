@@ -58,11 +58,7 @@ pub static BACKUP: Policy = Policy {
     dated: None,
     link: links::BACKUP,
     json: text!("features", "PaletteBackupS3"),
-    claims: &[
-        rest(0, id::BACKUP),
-        rest(1, id::BACKUP),
-        rest(2, id::BACKUP),
-    ],
+    claims: &[rest(0, id::BACKUP), rest(1, id::BACKUP), rest(2, id::BACKUP)],
     faults: &[at(1, HARD_PARTITION), at(2, HARD_PARTITION)],
 };
 
