@@ -40,11 +40,11 @@ serve: build ## Build the release page and serve it on localhost (PORT=8080)
 
 .PHONY: dev
 dev: build-tools ## Serve a debug build that follows the sources
-	trunk serve --no-autoreload --port "$(PORT)"
+	RUST_BACKTRACE=0 trunk serve --no-autoreload --port "$(PORT)"
 
 .PHONY: build
 build: build-tools ## Build the static site into dist/
-	trunk build --release
+	RUST_BACKTRACE=0 trunk build --release
 
 ## Checks, the cheap ones first
 
