@@ -2,6 +2,7 @@
 
 mod browser;
 mod components;
+mod dom;
 mod state;
 
 use leptos::prelude::*;

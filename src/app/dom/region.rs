@@ -1,0 +1,98 @@
+//! Content that comes and goes: redrawn as a whole, or row by row under keys.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+use leptos::prelude::{Owner, document, untrack};
+use web_sys::Element;
+
+use super::effect::follow;
+use super::node::Node;
+
+/// A row of a keyed list. A row whose key stays keeps its elements.
+pub struct Row {
+    key: String,
+    draw: Box<dyn FnOnce() -> Node>,
+}
+
+impl Row {
+    /// A row under a key, which must be the only one of its list.
+    pub fn new(key: impl Into<String>, draw: impl FnOnce() -> Node + 'static) -> Self {
+        Self { key: key.into(), draw: Box::new(draw) }
+    }
+}
+
+impl Node {
+    /// Appends content that is drawn anew whenever a signal that `draw` read changes.
+    pub fn region(self, draw: impl Fn() -> Vec<Node> + 'static) -> Self {
+        self.redrawn(Box::new(draw))
+    }
+
+    /// Appends an element that is there while `on` holds. It is drawn anew each time.
+    pub fn when(self, on: impl Fn() -> bool + Send + Sync + 'static, draw: impl Fn() -> Node + 'static) -> Self {
+        let on = super::effect::memo(on);
+        use leptos::prelude::Get;
+        self.region(move || if on.get() { vec![untrack(&draw)] } else { Vec::new() })
+    }
+
+    /// Appends rows that follow signals; only those are drawn whose key is new.
+    pub fn each(self, rows: impl Fn() -> Vec<Row> + 'static) -> Self {
+        self.keyed(Box::new(rows))
+    }
+
+    fn redrawn(self, draw: Box<dyn Fn() -> Vec<Node>>) -> Self {
+        let marker = document().create_comment("");
+        let _ = self.0.append_child(&marker);
+        let shown: RefCell<Vec<Element>> = RefCell::default();
+        let parent = self.0.clone();
+        follow(move || {
+            for old in shown.take() {
+                old.remove();
+            }
+            // What was created by the last run was given up before this one began.
+            let new = draw();
+            for node in &new {
+                let _ = parent.insert_before(&node.0, Some(&marker));
+            }
+            shown.replace(new.into_iter().map(|n| n.0).collect());
+        });
+        self
+    }
+
+    fn keyed(self, rows: Box<dyn Fn() -> Vec<Row>>) -> Self {
+        let marker = document().create_comment("");
+        let _ = self.0.append_child(&marker);
+        let parent = self.0.clone();
+        let owner = Owner::current().unwrap_or_default();
+        let shown: RefCell<BTreeMap<String, (Element, Owner)>> = RefCell::default();
+        follow(move || {
+            let mut old = shown.take();
+            let mut new = BTreeMap::new();
+            let mut order: Vec<Element> = Vec::new();
+            for row in rows() {
+                let entry = old.remove(&row.key).unwrap_or_else(|| {
+                    let owner = owner.child();
+                    let node = untrack(|| owner.with(row.draw));
+                    (node.0, owner)
+                });
+                order.push(entry.0.clone());
+                new.insert(row.key, entry);
+            }
+            for (element, owner) in old.into_values() {
+                element.remove();
+                owner.cleanup();
+            }
+            // From the last to the first, so that rows which stay where they are are not touched.
+            let mut next: web_sys::Node = marker.clone().into();
+            for element in order.into_iter().rev() {
+                let in_place = element.next_sibling().is_some_and(|n| n.is_same_node(Some(&next)));
+                if !in_place {
+                    let _ = parent.insert_before(&element, Some(&next));
+                }
+                next = element.into();
+            }
+            shown.replace(new);
+        });
+        self
+    }
+}
