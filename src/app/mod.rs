@@ -6,26 +6,23 @@ mod dom;
 mod state;
 
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 
 use browser::{address, crash, keyboard};
-use components::Page;
+use components::page;
 use state::State;
 
 /// Mounts the page into the element `#app` of `index.html` and marks the document as ready.
 pub fn start() {
     crash::report_panics();
-    let root = document().get_element_by_id("app").and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok());
-    let Some(root) = root else {
+    let Some(root) = document().get_element_by_id("app") else {
         return;
     };
-    mount_to(root, || {
+    dom::mount(&root, || {
         let state = State::provide(&address::fragment());
         address::keep(state);
         keyboard::listen(state);
-        view! { <Page /> }
-    })
-    .forget();
+        page()
+    });
     if let Some(html) = document().document_element() {
         // Tells tests and measurements that the page can be used.
         let _ = html.set_attribute("data-ready", "true");

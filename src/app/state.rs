@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::dom::memo;
 use crate::core::catalog::{EditionId, FeatureId, PartId, PrincipalId};
 use crate::core::compose::notice::Notice;
 use crate::core::compose::{Composition, Plan, Selection};
@@ -72,7 +73,7 @@ impl State {
         let state = Self {
             selection,
             view: RwSignal::new(link.view),
-            composed: Memo::new(move |_| selection.with(Composed::new)),
+            composed: memo(move || selection.with(Composed::new)),
             before: RwSignal::new(None),
             search: RwSignal::new(String::new()),
             warnings: RwSignal::new(warnings.iter().map(ToString::to_string).collect()),
@@ -182,12 +183,12 @@ impl State {
 
     /// Whether a feature is ticked.
     pub fn is_ticked(self, feature: FeatureId) -> Memo<bool> {
-        Memo::new(move |_| self.selection.with(|s| s.features.contains(&feature)))
+        memo(move || self.selection.with(|s| s.features.contains(&feature)))
     }
 
     /// What there is to know about a feature.
     pub fn notices_of(self, feature: FeatureId) -> Memo<Vec<Notice>> {
-        Memo::new(move |_| {
+        memo(move || {
             self.composed
                 .with(|c| c.notices.iter().filter(|n| n.feature() == Some(feature)).cloned().collect())
         })
@@ -195,6 +196,6 @@ impl State {
 
     /// What one principal gets.
     pub fn plan_of(self, principal: PrincipalId) -> Memo<Option<Plan>> {
-        Memo::new(move |_| self.composed.with(|c| c.plans.iter().find(|p| p.principal == principal).cloned()))
+        memo(move || self.composed.with(|c| c.plans.iter().find(|p| p.principal == principal).cloned()))
     }
 }

@@ -6,6 +6,7 @@ use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
+use crate::app::dom::follow;
 use crate::app::state::State;
 
 /// How long after a change the next one still belongs to it, in milliseconds.
@@ -29,7 +30,7 @@ pub fn keep(state: State) {
     let timer = StoredValue::new_local(None::<Timeout>);
     // What the page was opened with never makes a history entry of its own.
     write(&state.fragment_untracked(), false);
-    Effect::new(move || {
+    follow(move || {
         let wanted = state.fragment();
         if wanted == fragment() {
             return;
@@ -38,7 +39,7 @@ pub fn keep(state: State) {
         settled.set_value(false);
         timer.set_value(Some(Timeout::new(SETTLES_AFTER, move || settled.set_value(true))));
     });
-    let follow = move |_: &web_sys::Event| {
+    let came = move |_: &web_sys::Event| {
         let fragment = fragment();
         if fragment != state.fragment_untracked() {
             settled.set_value(true);
@@ -47,7 +48,7 @@ pub fn keep(state: State) {
         }
     };
     for event in ["popstate", "hashchange"] {
-        EventListener::new(&window(), event, follow).forget();
+        EventListener::new(&window(), event, came).forget();
     }
 }
 

@@ -6,9 +6,9 @@ use wasm_bindgen_futures::JsFuture;
 use crate::app::state::State;
 
 /// Copies a text and says whether that worked; `what` begins the sentence.
-pub fn copy(state: State, text: String, what: &str) {
+pub fn copy(state: State, text: &str, what: &str) {
     let what = what.to_owned();
-    let promise = window().navigator().clipboard().write_text(&text);
+    let promise = window().navigator().clipboard().write_text(text);
     leptos::task::spawn_local(async move {
         let done = JsFuture::from(promise).await.is_ok();
         state.said.set(if done {

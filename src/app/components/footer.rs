@@ -1,25 +1,18 @@
 //! The bottom of the page: where the data come from.
 
-use leptos::prelude::*;
-
-use super::shared::Outside;
+use crate::app::dom::{Node, el, outside};
 use crate::core::reference::{INDEX_LINK, Reference};
 
 /// Provenance and disclaimer.
-#[component]
-pub fn Footer() -> impl IntoView {
+pub fn footer() -> Node {
     let source = Reference::catalogue().source();
-    view! {
-        <footer class="colophon">
-            <p>
-                "Actions and access levels: "
-                <Outside href=INDEX_LINK.to_owned() text="AWS service authorization reference" />
-                {format!(" as of {} ({} {}). ", source.date(), source.name(), source.version())}
-                "Policies: Spectro Cloud's public documentation, each with its date."
-            </p>
-            <p>
-                "Not affiliated with Spectro Cloud or Amazon Web Services. Check the policies in your own account before production."
-            </p>
-        </footer>
-    }
+    let provenance = el("p")
+        .text("Actions and access levels: ")
+        .child(outside(INDEX_LINK, "AWS service authorization reference"))
+        .text(&format!(" as of {} ({} {}). ", source.date(), source.name(), source.version()))
+        .text("Policies: Spectro Cloud's public documentation, each with its date.");
+    let disclaimer = el("p").text(
+        "Not affiliated with Spectro Cloud or Amazon Web Services. Check the policies in your own account before production.",
+    );
+    el("footer").class("colophon").children([provenance, disclaimer])
 }

@@ -1,35 +1,33 @@
 //! On a small screen choosing and seeing are far apart: a bar at the foot leads from one to the other.
 
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 
 use super::shared::count;
+use crate::app::dom::{Node, button, el, memo};
 use crate::app::state::State;
 
 /// The bar, drawn on small screens only.
-#[component]
-pub fn Jump() -> impl IntoView {
+pub fn jump() -> Node {
     let state = State::here();
-    let documents = Memo::new(move |_| {
+    let documents = memo(move || {
         let composed = state.composed();
         composed.plans.iter().map(|p| p.documents.len() + p.aws_managed.len()).sum::<usize>()
     });
-    let go = |id: &'static str| {
-        let place = document().get_element_by_id(id).and_then(|e| e.parent_element());
-        if let Some(place) = place.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
-            place.scroll_into_view();
-        }
+    let result = move || match documents.get() {
+        0 => "Nothing chosen yet".to_owned(),
+        n => format!("{} to attach", count(n, "policy", "policies")),
     };
-    view! {
-        <div class="jump">
-            <p>
-                {move || match documents.get() {
-                    0 => "Nothing chosen yet".to_owned(),
-                    n => format!("{} to attach", count(n, "policy", "policies")),
-                }}
-            </p>
-            <button type="button" class="button" on:click=move |_| go("choose-title")>"Choose"</button>
-            <button type="button" class="button primary" on:click=move |_| go("result-title")>"See result"</button>
-        </div>
+    el("div").class("jump").children([
+        el("p").live(result),
+        button("button", "Choose").on_click(|| go("choose-title")),
+        button("button primary", "See result").on_click(|| go("result-title")),
+    ])
+}
+
+/// Scrolls to what stands under the heading with this id.
+fn go(heading: &str) {
+    let place = document().get_element_by_id(heading).and_then(|e| e.parent_element());
+    if let Some(place) = place {
+        place.scroll_into_view();
     }
 }

@@ -9,20 +9,16 @@ mod messages;
 mod result;
 mod shared;
 
-use leptos::prelude::*;
+use crate::app::dom::{Node, el, fragment_of};
 
 /// The whole page: choose on the left, see on the right.
-#[component]
-pub fn Page() -> impl IntoView {
-    view! {
-        <header::Header />
-        <messages::LinkWarnings />
-        <main class="page">
-            <choose::Choose />
-            <result::Outcome />
-        </main>
-        <footer::Footer />
-        <jump::Jump />
-        <messages::Said />
-    }
+pub fn page() -> Node {
+    fragment_of([
+        header::header(),
+        messages::link_warnings(),
+        el("main").class("page").children([choose::choose(), result::outcome()]),
+        footer::footer(),
+        jump::jump(),
+        messages::said(),
+    ])
 }

@@ -1,63 +1,52 @@
 //! Small things that several areas use.
 
-use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Event, HtmlInputElement};
 
-/// One of a few choices, drawn as a row of buttons that are radio buttons to the keyboard.
-#[component]
-pub fn Segments<T>(
-    /// What is chosen here, for screen readers and as a visible label.
-    label: &'static str,
-    /// The name that the radio buttons share.
-    name: &'static str,
-    /// The choices with their labels.
-    choices: Vec<(T, String)>,
-    /// Which one is chosen.
-    #[prop(into)]
-    chosen: Signal<T>,
-    /// Called with the one that was clicked.
-    on_choose: Callback<T>,
-) -> impl IntoView
-where
-    T: Copy + PartialEq + Send + Sync + 'static,
-{
-    let items = choices
-        .into_iter()
-        .map(|(choice, text)| {
-            view! {
-                <label class="segment">
-                    <input
-                        type="radio"
-                        name=name
-                        prop:checked=move || chosen.get() == choice
-                        on:change=move |_| on_choose.run(choice)
-                    />
-                    <span>{text}</span>
-                </label>
-            }
-        })
-        .collect_view();
-    view! {
-        <fieldset class="segments">
-            <legend>{label}</legend>
-            <div class="segment-row">{items}</div>
-        </fieldset>
-    }
+use crate::app::dom::{Node, el};
+
+/// One of the choices of [`segments`].
+pub struct Choice {
+    /// Its label.
+    pub text: String,
+    /// Whether it is the one that is chosen; follows signals.
+    pub chosen: Box<dyn Fn() -> bool>,
+    /// Called when it is clicked.
+    pub choose: Box<dyn Fn()>,
 }
 
-/// A link to another site, which opens beside the page.
-#[component]
-pub fn Outside(
-    /// The address.
-    href: String,
-    /// The text of the link.
-    #[prop(into)]
-    text: String,
-) -> impl IntoView {
-    view! {
-        <a href=href target="_blank" rel="noopener noreferrer">
-            {text}
-        </a>
-    }
+/// One of a few choices, drawn as a row of buttons that are radio buttons to the keyboard. `label` says
+/// what is chosen here, `name` is what the radio buttons share.
+pub fn segments(label: &str, name: &'static str, choices: Vec<Choice>) -> Node {
+    let items = choices.into_iter().map(|choice| segment(name, choice));
+    el("fieldset")
+        .class("segments")
+        .child(el("legend").text(label))
+        .child(el("div").class("segment-row").children(items))
+}
+
+fn segment(name: &str, choice: Choice) -> Node {
+    let Choice { text, chosen, choose } = choice;
+    let radio = el("input")
+        .attr("type", "radio")
+        .attr("name", name)
+        .prop("checked", move || JsValue::from_bool(chosen()))
+        .on("change", move |_| choose());
+    el("label").class("segment").children([radio, el("span").text(&text)])
+}
+
+/// Whether the box that an event happened to is ticked now.
+pub fn checked(event: &Event) -> bool {
+    input(event).is_some_and(|i| i.checked())
+}
+
+/// What the field that an event happened to holds now.
+pub fn value(event: &Event) -> String {
+    input(event).map(|i| i.value()).unwrap_or_default()
+}
+
+fn input(event: &Event) -> Option<HtmlInputElement> {
+    event.target().and_then(|t| t.dyn_into().ok())
 }
 
 /// `1 action`, `2 actions`.

@@ -23,7 +23,8 @@ pub fn outside(href: &str, text: &str) -> Node {
 
 /// A drawing made of paths, each with its class. It says nothing to screen readers.
 pub fn svg(class: &str, view_box: &str, paths: &[(&str, &str)]) -> Node {
-    let shape = |tag: &str| document().create_element_ns(Some(SVG), tag).map(Node).unwrap_or_else(|_| el("span"));
+    let shape =
+        |tag: &str| document().create_element_ns(Some(SVG), tag).map(Node).unwrap_or_else(|_| el("span"));
     let drawing = shape("svg").class(class).attr("viewBox", view_box).attr("aria-hidden", "true");
     drawing.children(paths.iter().map(|(class, d)| shape("path").class(class).attr("d", d)))
 }

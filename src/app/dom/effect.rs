@@ -24,6 +24,3 @@ where
 fn boxed<T: PartialEq + Send + Sync + 'static>(compute: Box<dyn Fn() -> T + Send + Sync>) -> Memo<T> {
     Memo::new(move |_| compute())
 }
-
-/// Something that takes a chosen value.
-pub type Sink<T> = Box<dyn Fn(T)>;

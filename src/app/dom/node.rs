@@ -7,31 +7,22 @@ use web_sys::{Element, Event, HtmlElement};
 
 use super::effect::follow;
 
-/// An element of the page. Building never fails: what the browser refuses (it never did) is left out.
+/// An element of the page.
 #[derive(Clone)]
 pub struct Node(pub(super) Element);
 
 /// A new HTML element.
+#[expect(clippy::expect_used, reason = "the tags are literals of this crate, and valid")]
 pub fn el(tag: &str) -> Node {
-    Node(document().create_element(tag).unwrap_or_else(|_| document_element()))
+    Node(document().create_element(tag).expect("a valid tag"))
 }
 
-/// A `span` that holds several elements where one is asked for; it has no box of its own.
+/// Several elements where one is asked for. The `div` around them has no box of its own.
 pub fn fragment_of(children: impl IntoIterator<Item = Node>) -> Node {
     el("div").class("contents").children(children)
 }
 
-/// Stands in for an element that could not be made: a detached copy of the root.
-fn document_element() -> Element {
-    JsCast::unchecked_into(document().create_document_fragment())
-}
-
 impl Node {
-    /// The element itself.
-    pub fn element(&self) -> &Element {
-        &self.0
-    }
-
     /// Sets the class names.
     pub fn class(self, names: &str) -> Self {
         self.attr("class", names)

@@ -3,10 +3,10 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
-use leptos::prelude::{Owner, document, untrack};
+use leptos::prelude::{Get, Owner, document, untrack};
 use web_sys::Element;
 
-use super::effect::follow;
+use super::effect::{follow, memo};
 use super::node::Node;
 
 /// A row of a keyed list. A row whose key stays keeps its elements.
@@ -29,9 +29,12 @@ impl Node {
     }
 
     /// Appends an element that is there while `on` holds. It is drawn anew each time.
-    pub fn when(self, on: impl Fn() -> bool + Send + Sync + 'static, draw: impl Fn() -> Node + 'static) -> Self {
-        let on = super::effect::memo(on);
-        use leptos::prelude::Get;
+    pub fn when(
+        self,
+        on: impl Fn() -> bool + Send + Sync + 'static,
+        draw: impl Fn() -> Node + 'static,
+    ) -> Self {
+        let on = memo(on);
         self.region(move || if on.get() { vec![untrack(&draw)] } else { Vec::new() })
     }
 

@@ -2,44 +2,34 @@
 
 use leptos::prelude::*;
 
-use crate::app::components::shared::{Outside, count};
+use crate::app::components::shared::count;
+use crate::app::dom::{Node, el, memo, outside};
 use crate::app::state::State;
-use crate::core::catalog::{Attached, Feature};
+use crate::core::catalog::{Attached, AwsManaged, Feature, NewerNames};
 use crate::core::compose::delta::{Delta, delta};
 use crate::core::compose::quota::number;
 use crate::core::compose::source::{published, sources};
 use crate::core::policy::write;
 
 /// The long text of one feature.
-#[component]
-pub fn Details(feature: &'static Feature) -> impl IntoView {
+pub fn details(feature: &'static Feature) -> Node {
     let state = State::here();
-    let policies = move || {
-        state
-            .with(|s| feature.given(s.edition))
-            .map(|g| g.policies.iter().map(|a| view! { <PolicyFacts attached=a /> }).collect_view())
+    // So that what was opened here stays open until the edition changes.
+    let edition = memo(move || state.with(|s| s.edition));
+    let given = move || {
+        feature
+            .given(edition.get())
+            .map(|g| g.policies.iter().map(policy_facts).chain(g.aws_managed.iter().map(managed)).collect())
+            .unwrap_or_default()
     };
-    let managed = move || {
-        state.with(|s| feature.given(s.edition)).map(|g| {
-            let line = |m: &'static crate::core::catalog::AwsManaged| {
-                view! { <p><code>{m.arn}</code><br />{m.line}</p> }
-            };
-            g.aws_managed.iter().map(line).collect_view()
-        })
-    };
-    view! {
-        <div class="details">
-            <p>{feature.text}</p>
-            <p><strong>"Who needs it. "</strong>{feature.who}</p>
-            <p class="weight">{move || weight(state, feature)}</p>
-            {policies}
-            {managed}
-            <p>
-                <Outside href=feature.link.to_owned() text="Documentation" />
-                {feature.dated.map(|d| format!(", text of {d}"))}
-            </p>
-        </div>
-    }
+    let dated = feature.dated.map(|d| format!(", text of {d}")).unwrap_or_default();
+    el("div")
+        .class("details")
+        .child(el("p").text(feature.text))
+        .child(el("p").child(el("strong").text("Who needs it. ")).text(feature.who))
+        .child(el("p").class("weight").live(move || weight(state, feature)))
+        .region(given)
+        .child(el("p").child(outside(feature.link, "Documentation")).text(&dated))
 }
 
 /// What ticking the feature would add to the present choice, or what unticking it would take away.
@@ -58,39 +48,39 @@ fn weight(state: State, feature: &'static Feature) -> String {
     }
 }
 
+/// An AWS managed policy, by its ARN.
+fn managed(policy: &AwsManaged) -> Node {
+    el("p").child(el("code").text(policy.arn)).child(el("br")).text(policy.line)
+}
+
 /// What is known of one published policy.
-#[component]
-fn PolicyFacts(attached: &'static Attached) -> impl IntoView {
+fn policy_facts(attached: &Attached) -> Node {
     let policy = attached.policy;
     let document = published(policy);
-    let size = number(write::size(document));
-    let whom = attached.principal.get().map_or("", |p| p.name);
-    let dated = policy.dated.map_or_else(|| "undated".to_owned(), |d| format!("text of {d}"));
-    let faults = policy.faults.iter().map(|f| view! { <li>{f.text}</li> }).collect_view();
-    let newer = attached.newer_names.as_ref().map(|newer| {
-        view! {
-            <details class="more">
-                <summary>{format!("{} known by name only", count(newer.lacks.len(), "newer action", "newer actions"))}</summary>
-                <p>{newer.text}</p>
-                <p class="names">{newer.lacks.join(", ")}</p>
-            </details>
-        }
-    });
-    view! {
-        <div class="policy-facts">
-            <p>
-                <strong>{policy.name}</strong>
-                <br />
-                <span class="quiet">
-                    {format!("{dated} · {} · {size} characters · for {whom}", count(document.statements.len(), "statement", "statements"))}
-                </span>
-            </p>
-            {attached.carried_over.as_ref().map(|c| view! { <p class="carried">{c.text}</p> })}
-            {newer}
-            <Show when=move || !policy.faults.is_empty()>
-                <p class="faults-title">"Known faults of the published text"</p>
-            </Show>
-            <ul class="faults">{faults}</ul>
-        </div>
-    }
+    let facts = format!(
+        "{} · {} · {} characters · for {}",
+        policy.dated.map_or_else(|| "undated".to_owned(), |d| format!("text of {d}")),
+        count(document.statements.len(), "statement", "statements"),
+        number(write::size(document)),
+        attached.principal.get().map_or("", |p| p.name),
+    );
+    let name = [el("strong").text(policy.name), el("br"), el("span").class("quiet").text(&facts)];
+    let faulty = !policy.faults.is_empty();
+    el("div")
+        .class("policy-facts")
+        .child(el("p").children(name))
+        .children(attached.carried_over.as_ref().map(|c| el("p").class("carried").text(c.text)))
+        .children(attached.newer_names.as_ref().map(newer_names))
+        .children(faulty.then(|| el("p").class("faults-title").text("Known faults of the published text")))
+        .child(el("ul").class("faults").children(policy.faults.iter().map(|f| el("li").text(f.text))))
+}
+
+/// The actions that a newer text is known to have, behind their number.
+fn newer_names(newer: &NewerNames) -> Node {
+    let title = format!("{} known by name only", count(newer.lacks.len(), "newer action", "newer actions"));
+    el("details").class("more").children([
+        el("summary").text(&title),
+        el("p").text(newer.text),
+        el("p").class("names").text(&newer.lacks.join(", ")),
+    ])
 }

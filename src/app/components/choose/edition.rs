@@ -2,46 +2,35 @@
 
 use leptos::prelude::*;
 
-use crate::app::components::shared::Segments;
+use crate::app::components::shared::{Choice, segments};
+use crate::app::dom::{Node, el, memo};
 use crate::app::state::State;
-use crate::core::catalog::{EDITIONS, EditionState};
+use crate::core::catalog::{EDITIONS, Edition, EditionId, EditionState};
 
 /// Switches between editions and says what is known of the chosen one.
-#[component]
-pub fn EditionSwitch() -> impl IntoView {
+pub fn edition_switch() -> Node {
     let state = State::here();
-    let chosen = Memo::new(move |_| state.with(|s| s.edition));
-    let choices = EDITIONS
-        .iter()
-        .map(|e| {
-            let complete = match e.state {
-                EditionState::Complete => "complete",
-                EditionState::Partial { .. } => "partial",
-            };
-            (e.id, format!("{} · {complete}", e.id))
-        })
-        .collect();
-    let known = move || {
-        chosen.get().get().map(|edition| {
-            view! {
-                <p class="edition-line">{edition.line}</p>
-                <details class="more">
-                    <summary>"What is known of it"</summary>
-                    <p>{edition.text}</p>
-                </details>
-            }
-        })
+    let chosen = memo(move || state.with(|s| s.edition));
+    let choices = EDITIONS.iter().map(|edition| choice(state, chosen, edition)).collect();
+    let line = move || chosen.get().get().map_or("", |e| e.line).to_owned();
+    let text = move || chosen.get().get().map_or("", |e| e.text).to_owned();
+    let more = [el("summary").text("What is known of it"), el("p").live(text)];
+    el("section").class("panel edition").children([
+        segments("Edition of Palette's documentation", "edition", choices),
+        el("p").class("edition-line").live(line),
+        el("details").class("more").children(more),
+    ])
+}
+
+fn choice(state: State, chosen: Memo<EditionId>, edition: &Edition) -> Choice {
+    let id = edition.id;
+    let complete = match edition.state {
+        EditionState::Complete => "complete",
+        EditionState::Partial { .. } => "partial",
     };
-    view! {
-        <section class="panel edition">
-            <Segments
-                label="Edition of Palette's documentation"
-                name="edition"
-                choices=choices
-                chosen=chosen
-                on_choose=Callback::new(move |id| state.change(|s| s.edition = id))
-            />
-            {known}
-        </section>
+    Choice {
+        text: format!("{id} · {complete}"),
+        chosen: Box::new(move || chosen.get() == id),
+        choose: Box::new(move || state.change(|s| s.edition = id)),
     }
 }

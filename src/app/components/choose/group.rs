@@ -1,63 +1,73 @@
 //! A group of features, with a box that ticks all of it.
 
 use leptos::prelude::*;
+use wasm_bindgen::JsValue;
 
-use super::feature::FeatureRow;
+use super::feature::feature_row;
 use super::search::matches;
+use crate::app::components::shared::checked;
+use crate::app::dom::{Node, el, memo};
 use crate::app::state::State;
 use crate::core::catalog::{FEATURES, Feature, Group};
 
 /// One group.
-#[component]
-pub fn GroupSection(group: Group) -> impl IntoView {
+pub fn group_section(group: Group) -> Node {
     let state = State::here();
-    let members: Vec<&'static Feature> = FEATURES.iter().copied().filter(|f| f.group == group).collect();
-    let all = StoredValue::new(members.clone());
     // How many are ticked, of how many that the edition offers.
-    let tally = Memo::new(move |_| {
+    let tally = memo(move || {
         state.with(|s| {
-            all.with_value(|members| {
-                let offered = members.iter().filter(|f| f.given(s.edition).is_some());
-                (offered.clone().filter(|f| s.features.contains(&f.id)).count(), offered.count())
-            })
+            let offered = members(group).filter(|f| f.given(s.edition).is_some());
+            (offered.clone().filter(|f| s.features.contains(&f.id)).count(), offered.count())
         })
     });
-    let visible =
-        Memo::new(move |_| state.search.with(|s| all.with_value(|m| m.iter().any(|f| matches(f, s)))));
-    let tick_all = move |event: web_sys::Event| {
-        let on = event_target_checked(&event);
+    let visible = memo(move || state.search.with(|s| members(group).any(|f| matches(f, s))));
+    let title = format!("group-{group:?}").to_lowercase();
+    let words = el("div")
+        .children([el("h3").id(&title).text(group.name()), el("p").class("quiet").text(group.line())]);
+    let figures = move || {
+        let (ticked, offered) = tally.get();
+        format!("{ticked}/{offered}")
+    };
+    let head = el("div").class("group-head").children([
+        tick_all(state, group, tally),
+        words,
+        el("span").class("tally").attr("aria-hidden", "true").live(figures),
+    ]);
+    el("section")
+        .class("panel group")
+        .attr("aria-labelledby", &title)
+        .hidden(move || !visible.get())
+        .child(head)
+        .child(el("ul").class("features").children(members(group).map(feature_row)))
+}
+
+fn members(group: Group) -> impl Iterator<Item = &'static Feature> + Clone {
+    FEATURES.iter().copied().filter(move |f| f.group == group)
+}
+
+/// The box that ticks all of a group that the edition offers.
+fn tick_all(state: State, group: Group, tally: Memo<(usize, usize)>) -> Node {
+    let all = move || {
+        let (ticked, offered) = tally.get();
+        JsValue::from_bool(offered > 0 && ticked == offered)
+    };
+    let some = move || {
+        let (ticked, offered) = tally.get();
+        JsValue::from_bool(ticked > 0 && ticked < offered)
+    };
+    let tick = move |on: bool| {
         state.change(|s| {
             let edition = s.edition;
-            all.with_value(|m| {
-                for feature in m.iter().filter(|f| f.given(edition).is_some()) {
-                    *s = s.with_feature(feature.id, on);
-                }
-            });
+            for feature in members(group).filter(|f| f.given(edition).is_some()) {
+                *s = s.with_feature(feature.id, on);
+            }
         });
     };
-    let title = format!("group-{group:?}").to_lowercase();
-    let labelled = title.clone();
-    let rows = members.into_iter().map(|feature| view! { <FeatureRow feature=feature /> }).collect_view();
-    view! {
-        <section class="panel group" aria-labelledby=labelled hidden=move || !visible.get()>
-            <div class="group-head">
-                <input
-                    type="checkbox"
-                    aria-label=format!("All of: {}", group.name())
-                    prop:checked=move || { let (ticked, offered) = tally.get(); offered > 0 && ticked == offered }
-                    prop:indeterminate=move || { let (ticked, offered) = tally.get(); ticked > 0 && ticked < offered }
-                    disabled=move || tally.get().1 == 0
-                    on:change=tick_all
-                />
-                <div>
-                    <h3 id=title>{group.name()}</h3>
-                    <p class="quiet">{group.line()}</p>
-                </div>
-                <span class="tally" aria-hidden="true">
-                    {move || { let (ticked, offered) = tally.get(); format!("{ticked}/{offered}") }}
-                </span>
-            </div>
-            <ul class="features">{rows}</ul>
-        </section>
-    }
+    el("input")
+        .attr("type", "checkbox")
+        .attr("aria-label", &format!("All of: {}", group.name()))
+        .prop("checked", all)
+        .prop("indeterminate", some)
+        .flag("disabled", move || tally.get().1 == 0)
+        .on("change", move |event| tick(checked(&event)))
 }

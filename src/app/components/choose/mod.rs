@@ -12,22 +12,24 @@ mod search;
 
 use leptos::prelude::*;
 
+use crate::app::dom::{Node, el};
+use crate::app::state::State;
 use crate::core::catalog::Group;
 
 /// Everything that can be chosen.
-#[component]
-pub fn Choose() -> impl IntoView {
-    let groups =
-        Group::ALL.map(|group| view! { <group::GroupSection group=group /> }).into_iter().collect_view();
-    view! {
-        <section class="choose" aria-labelledby="choose-title">
-            <h2 id="choose-title" class="visually-hidden">"Choose"</h2>
-            <edition::EditionSwitch />
-            <presets::Presets />
-            <search::Search />
-            <div class="groups">{groups}</div>
-            <search::NothingFound />
-            <parts::Parts />
-        </section>
-    }
+pub fn choose() -> Node {
+    let state = State::here();
+    let present = parts::present(state);
+    el("section")
+        .class("choose")
+        .attr("aria-labelledby", "choose-title")
+        .children([
+            el("h2").id("choose-title").class("visually-hidden").text("Choose"),
+            edition::edition_switch(),
+            presets::presets(),
+            search::search(),
+            el("div").class("groups").children(Group::ALL.map(group::group_section)),
+        ])
+        .when(move || search::finds_nothing(state), search::nothing_found)
+        .when(move || present.with(|p| !p.is_empty()), move || parts::parts(present))
 }

@@ -1,65 +1,76 @@
 //! What a choice requires or excludes, said where it was made, with the mend as a button. Nothing is
 //! changed until that button is pressed.
 
-use leptos::prelude::*;
-
+use crate::app::dom::{Node, Row, button, el};
 use crate::app::state::State;
+use crate::core::catalog::{Feature, FeatureId};
 use crate::core::compose::notice::Notice;
 
-/// One notice beside its feature.
-#[component]
-pub fn NoticeLine(notice: Notice) -> impl IntoView {
-    let state = State::here();
-    match notice {
-        Notice::Requires { any_of, reason, .. } => {
-            let mends = any_of
-                .into_iter()
-                .map(|feature| {
-                    view! {
-                        <button type="button" class="mend" on:click=move |_| state.tick(feature.id, true)>
-                            {format!("Add {}", feature.name)}
-                        </button>
-                    }
-                })
-                .collect_view();
-            view! {
-                <div class="notice">
-                    <p><strong>"Needs more. "</strong>{reason}</p>
-                    <div class="mends">{mends}</div>
-                </div>
-            }
-            .into_any()
-        }
-        Notice::Conflicts { feature, with, reason } => {
-            let mends = [feature.get(), Some(with)]
-                .into_iter()
-                .flatten()
-                .map(|feature| {
-                    view! {
-                        <button type="button" class="mend" on:click=move |_| state.tick(feature.id, false)>
-                            {format!("Remove {}", feature.name)}
-                        </button>
-                    }
-                })
-                .collect_view();
-            view! {
-                <div class="notice">
-                    <p><strong>{format!("With {}: ", with.name)}</strong>{reason}</p>
-                    <div class="mends">{mends}</div>
-                </div>
-            }
-            .into_any()
-        }
-        Notice::NotOffered { feature } => view! {
-            <div class="notice">
-                <p>"Ticked, but not part of this edition: it adds nothing here."</p>
-                <div class="mends">
-                    <button type="button" class="mend" on:click=move |_| state.tick(feature.id, false)>"Remove"</button>
-                </div>
-            </div>
-        }
-        .into_any(),
-        // Said at the field itself, and among the parts.
-        Notice::Missing { .. } | Notice::Invalid { .. } | Notice::Narrower { .. } => ().into_any(),
+/// What is said, and how it can be mended.
+struct Line {
+    lead: String,
+    text: &'static str,
+    mends: Vec<Mend>,
+}
+
+/// A button that ticks or unticks a feature.
+struct Mend {
+    text: String,
+    feature: FeatureId,
+    tick: bool,
+}
+
+impl Mend {
+    fn add(feature: &Feature) -> Self {
+        Self { text: format!("Add {}", feature.name), feature: feature.id, tick: true }
     }
+
+    fn remove(feature: &Feature) -> Self {
+        Self { text: format!("Remove {}", feature.name), feature: feature.id, tick: false }
+    }
+}
+
+/// One notice beside its feature, under what it says: what stays true is not drawn, nor read out, again.
+/// None for what is said at the field itself, or among the parts.
+pub fn notice_line(notice: Notice) -> Option<Row> {
+    let line = line_of(notice)?;
+    let mut key = format!("{}{}", line.lead, line.text);
+    for mend in &line.mends {
+        key.push_str(&mend.text);
+    }
+    Some(Row::new(key, move || draw(line)))
+}
+
+fn line_of(notice: Notice) -> Option<Line> {
+    match notice {
+        Notice::Requires { any_of, reason, .. } => Some(Line {
+            lead: "Needs more. ".to_owned(),
+            text: reason,
+            mends: any_of.into_iter().map(Mend::add).collect(),
+        }),
+        Notice::Conflicts { feature, with, reason } => Some(Line {
+            lead: format!("With {}: ", with.name),
+            text: reason,
+            mends: feature.get().into_iter().chain([with]).map(Mend::remove).collect(),
+        }),
+        Notice::NotOffered { feature } => Some(Line {
+            lead: String::new(),
+            text: "Ticked, but not part of this edition: it adds nothing here.",
+            mends: vec![Mend { text: "Remove".to_owned(), feature: feature.id, tick: false }],
+        }),
+        Notice::Missing { .. } | Notice::Invalid { .. } | Notice::Narrower { .. } => None,
+    }
+}
+
+fn draw(line: Line) -> Node {
+    let state = State::here();
+    let lead = (!line.lead.is_empty()).then(|| el("strong").text(&line.lead));
+    let mends = line
+        .mends
+        .into_iter()
+        .map(|mend| button("mend", &mend.text).on_click(move || state.tick(mend.feature, mend.tick)));
+    el("div")
+        .class("notice")
+        .child(el("p").children(lead).text(line.text))
+        .child(el("div").class("mends").children(mends))
 }

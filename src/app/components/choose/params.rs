@@ -1,84 +1,67 @@
 //! The values that a feature leaves open, asked for where it is chosen.
 
 use leptos::prelude::*;
+use wasm_bindgen::JsValue;
 
+use crate::app::components::shared::{checked, value};
+use crate::app::dom::{Node, el, memo};
 use crate::app::state::State;
 use crate::core::catalog::{Feature, Param};
 
 /// The fields of one feature.
-#[component]
-pub fn Params(feature: &'static Feature) -> impl IntoView {
-    let fields = feature
-        .params
-        .iter()
-        .filter_map(|id| id.get())
-        .map(|param| view! { <Field feature=feature param=param /> })
-        .collect_view();
-    let private = feature.params.iter().filter_map(|id| id.get()).any(|p| p.private);
-    view! {
-        <div class="params">
-            {fields}
-            <Show when=move || private>
-                <SharePrivate feature=feature />
-            </Show>
-        </div>
-    }
+pub fn params(feature: &'static Feature) -> Node {
+    let asked = feature.params.iter().filter_map(|id| id.get());
+    let private = asked.clone().any(|p| p.private);
+    el("div")
+        .class("params")
+        .children(asked.map(|param| field(feature, param)))
+        .children(private.then(|| share_private(feature)))
 }
 
-#[component]
-fn Field(feature: &'static Feature, param: &'static Param) -> impl IntoView {
+fn field(feature: &Feature, param: &'static Param) -> Node {
     let state = State::here();
-    let value = Memo::new(move |_| state.with(|s| s.params.get(&param.id).cloned().unwrap_or_default()));
-    let fault =
-        Memo::new(move |_| value.with(|v| if v.is_empty() { None } else { param.rule.check(v).err() }));
+    let typed = memo(move || state.with(|s| s.params.get(&param.id).cloned().unwrap_or_default()));
+    let fault = memo(move || typed.with(|v| if v.is_empty() { None } else { param.rule.check(v).err() }));
     let id = format!("{}-{}", feature.id, param.id);
     let help = format!("{id}-help");
-    let type_in = move |text: String| {
-        state.change(|s| {
-            let text = text.trim();
-            if text.is_empty() {
-                s.params.remove(&param.id);
-            } else {
-                s.params.insert(param.id, text.to_owned());
-            }
-        });
-    };
-    view! {
-        <div class="field">
-            <label for=id.clone()>{param.name}</label>
-            <input
-                id=id
-                type="text"
-                data-param=param.id.as_str()
-                placeholder=param.example
-                autocomplete="off"
-                spellcheck="false"
-                prop:value=move || value.get()
-                aria-describedby=help.clone()
-                aria-invalid=move || fault.get().is_some().to_string()
-                on:input:target=move |event| type_in(event.target().value())
-            />
-            <p id=help class:fault=move || fault.get().is_some() class="help">
-                {move || fault.get().map_or_else(|| param.line.to_owned(), |f| f.to_string())}
-            </p>
-        </div>
-    }
+    let input = el("input")
+        .id(&id)
+        .attr("type", "text")
+        .attr("data-param", param.id.as_str())
+        .attr("placeholder", param.example)
+        .attr("autocomplete", "off")
+        .attr("spellcheck", "false")
+        .attr("aria-describedby", &help)
+        .aria("aria-invalid", move || fault.get().is_some())
+        .prop("value", move || JsValue::from_str(&typed.get()))
+        .on("input", move |event| type_in(state, param, value(&event).trim()));
+    let line = el("p")
+        .id(&help)
+        .class("help")
+        .class_if("fault", move || fault.get().is_some())
+        .live(move || fault.get().unwrap_or(param.line).to_owned());
+    el("div").class("field").children([el("label").attr("for", &id).text(param.name), input, line])
 }
 
-#[component]
-fn SharePrivate(feature: &'static Feature) -> impl IntoView {
+fn type_in(state: State, param: &Param, text: &str) {
+    state.change(|s| {
+        if text.is_empty() {
+            s.params.remove(&param.id);
+        } else {
+            s.params.insert(param.id, text.to_owned());
+        }
+    });
+}
+
+fn share_private(feature: &Feature) -> Node {
     let state = State::here();
-    let shared = Memo::new(move |_| state.with(|s| s.share_private));
+    let shared = memo(move || state.with(|s| s.share_private));
     let id = format!("{}-share", feature.id);
-    view! {
-        <div class="share-private">
-            <input
-                type="checkbox"
-                id=id.clone()
-                prop:checked=move || shared.get()
-                on:change=move |event| state.change(|s| s.share_private = event_target_checked(&event))
-            />
-            <label for=id>"Put account numbers and ids into the link too"</label>
-        </div>
-    }
+    let tick = el("input")
+        .attr("type", "checkbox")
+        .id(&id)
+        .prop("checked", move || JsValue::from_bool(shared.get()))
+        .on("change", move |event| state.change(|s| s.share_private = checked(&event)));
+    let label = el("label").attr("for", &id).text("Put account numbers and ids into the link too");
+    el("div").class("share-private").children([tick, label])
 }

@@ -2,43 +2,35 @@
 
 use leptos::prelude::*;
 
+use crate::app::dom::{Node, el, memo};
 use crate::app::state::State;
 use crate::core::catalog::{PRESETS, Preset};
 
 /// The presets of the chosen edition.
-#[component]
-pub fn Presets() -> impl IntoView {
+pub fn presets() -> Node {
     let state = State::here();
-    let edition = Memo::new(move |_| state.with(|s| s.edition));
+    let edition = memo(move || state.with(|s| s.edition));
     let cards = move || {
-        PRESETS
-            .iter()
-            .filter(|p| p.edition == edition.get())
-            .map(|preset| view! { <PresetCard preset=preset /> })
-            .collect_view()
+        let edition = edition.get();
+        PRESETS.iter().filter(|p| p.edition == edition).map(preset_card).collect()
     };
-    view! {
-        <section class="panel" aria-labelledby="presets-title">
-            <h3 id="presets-title">"Start from"</h3>
-            <div class="presets">{cards}</div>
-        </section>
-    }
+    el("section")
+        .class("panel")
+        .attr("aria-labelledby", "presets-title")
+        .children([el("h3").id("presets-title").text("Start from"), el("div").class("presets").region(cards)])
 }
 
-#[component]
-fn PresetCard(preset: &'static Preset) -> impl IntoView {
+fn preset_card(preset: &'static Preset) -> Node {
     let state = State::here();
-    let pressed = Memo::new(move |_| state.with(|s| s.is_preset(preset)));
-    view! {
-        <button
-            type="button"
-            class="preset"
-            data-preset=preset.id
-            aria-pressed=move || pressed.get().to_string()
-            on:click=move |_| state.change(|s| *s = s.with_preset(preset))
-        >
-            <span class="preset-name">{preset.name}</span>
-            <span class="preset-line">{preset.line}</span>
-        </button>
-    }
+    let pressed = memo(move || state.with(|s| s.is_preset(preset)));
+    el("button")
+        .attr("type", "button")
+        .class("preset")
+        .attr("data-preset", preset.id)
+        .aria("aria-pressed", move || pressed.get())
+        .on_click(move || state.change(|s| *s = s.with_preset(preset)))
+        .children([
+            el("span").class("preset-name").text(preset.name),
+            el("span").class("preset-line").text(preset.line),
+        ])
 }

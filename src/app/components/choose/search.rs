@@ -6,41 +6,40 @@ use std::sync::LazyLock;
 use leptos::prelude::*;
 
 use crate::app::browser::keyboard::SEARCH;
+use crate::app::components::shared::value;
+use crate::app::dom::{Node, el};
 use crate::app::state::State;
 use crate::core::catalog::{FEATURES, Feature, FeatureId};
 
 /// The search field.
-#[component]
-pub fn Search() -> impl IntoView {
+pub fn search() -> Node {
     let state = State::here();
-    view! {
-        <div class="search">
-            <label for=SEARCH class="visually-hidden">"Filter features, policies and actions"</label>
-            <input
-                id=SEARCH
-                type="search"
-                placeholder="Filter features, policies, actions"
-                autocomplete="off"
-                spellcheck="false"
-                on:input:target=move |event| state.search.set(event.target().value().trim().to_lowercase())
-            />
-            <kbd aria-hidden="true">"/"</kbd>
-        </div>
-    }
+    let field = el("input")
+        .id(SEARCH)
+        .attr("type", "search")
+        .attr("placeholder", "Filter features, policies, actions")
+        .attr("autocomplete", "off")
+        .attr("spellcheck", "false")
+        .on("input", move |event| state.search.set(value(&event).trim().to_lowercase()));
+    let label = el("label").attr("for", SEARCH).class("visually-hidden");
+    el("div").class("search").children([
+        label.text("Filter features, policies and actions"),
+        field,
+        el("kbd").attr("aria-hidden", "true").text("/"),
+    ])
+}
+
+/// Whether the filter leaves nothing.
+pub fn finds_nothing(state: State) -> bool {
+    state.search.with(|s| !FEATURES.iter().any(|f| matches(f, s)))
 }
 
 /// Said when the filter leaves nothing.
-#[component]
-pub fn NothingFound() -> impl IntoView {
+pub fn nothing_found() -> Node {
     let state = State::here();
-    let nothing = Memo::new(move |_| FEATURES.iter().all(|f| !state.search.with(|s| matches(f, s))));
-    view! {
-        <Show when=move || nothing.get()>
-            <p class="empty" role="status">
-                {move || format!("Nothing here has “{}” in its name, text, policies or actions.", state.search.get())}
-            </p>
-        </Show>
-    }
+    let line =
+        move || format!("Nothing here has “{}” in its name, text, policies or actions.", state.search.get());
+    el("p").class("empty").attr("role", "status").live(line)
 }
 
 /// Whether a feature has the text in its name, its texts, its policies' names or its actions.

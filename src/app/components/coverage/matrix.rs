@@ -2,76 +2,69 @@
 
 use leptos::prelude::*;
 
+use crate::app::dom::{Node, Row, el, memo};
 use crate::app::state::State;
-use crate::core::coverage::matrix;
+use crate::core::coverage::{MatrixRow, matrix};
 use crate::core::reference::Reference;
 
 /// How many shades a count can have.
 const SHADES: usize = 5;
 
 /// The table.
-#[component]
-pub fn MatrixView() -> impl IntoView {
+pub fn matrix_view() -> Node {
     let state = State::here();
-    let figures = Memo::new(move |_| {
+    let figures = memo(move || {
         let composed = state.composed();
         matrix(Reference::catalogue(), &composed.sources.iter().collect::<Vec<_>>())
     });
-    let head = move || {
-        figures
-            .get()
-            .policies
-            .into_iter()
-            .map(|name| view! { <th scope="col"><span>{name}</span></th> })
-            .collect_view()
-    };
-    let body = move || {
+    let policies = move || figures.with(|f| f.policies.iter().map(|name| column(name)).collect());
+    let rows = move || {
         let figures = figures.get();
         let greatest = figures.greatest();
-        figures
-            .rows
-            .into_iter()
-            .map(|row| {
-                let counts = row
-                    .counts
-                    .into_iter()
-                    .map(|n| match n {
-                        0 => view! { <td class="shade-0"><span aria-label="none">"·"</span></td> }.into_any(),
-                        n => view! { <td class=format!("shade-{}", shade(n, greatest))>{n}</td> }.into_any(),
-                    })
-                    .collect_view();
-                view! {
-                    <tr>
-                        <th scope="row">{row.prefix}</th>
-                        {counts}
-                        <td class="together">{row.together}</td>
-                        <td class="together">{row.shared}</td>
-                    </tr>
-                }
-            })
-            .collect_view()
+        let row = |row: MatrixRow| Row::new(key(&row, greatest), move || service(&row, greatest));
+        figures.rows.into_iter().map(row).collect()
     };
-    view! {
-        <section class="coverage matrix" aria-labelledby="matrix-title">
-            <h3 id="matrix-title">"Which policy brings which service"</h3>
-            <p class="quiet">
-                "Actions of each service in each published policy. “Together” counts each action once; “shared” are those that more than one policy has."
-            </p>
-            <div class="table-scroll" tabindex="0" role="region" aria-label="Services by policy">
-                <table>
-                    <thead>
-                        <tr>
-                            <th scope="col"><span>"Service"</span></th>
-                            {head}
-                            <th scope="col"><span>"Together"</span></th>
-                            <th scope="col"><span>"Shared"</span></th>
-                        </tr>
-                    </thead>
-                    <tbody>{body}</tbody>
-                </table>
-            </div>
-        </section>
-    }
+    let head =
+        el("tr").child(column("Service")).region(policies).children(["Together", "Shared"].map(column));
+    let table = el("table").children([
+        el("caption").class("visually-hidden").text("Actions of each service in each published policy"),
+        el("thead").child(head),
+        el("tbody").each(rows),
+    ]);
+    el("section").class("coverage matrix").attr("aria-labelledby", "matrix-title").children([
+        el("h3").id("matrix-title").text("Which policy brings which service"),
+        el("p").class("quiet").text(
+            "Actions of each service in each published policy. “Together” counts each action once; “shared” are those that more than one policy has.",
+        ),
+        el("div")
+            .class("table-scroll")
+            .attr("tabindex", "0")
+            .attr("role", "region")
+            .attr("aria-label", "Services by policy")
+            .child(table),
+    ])
+}
+
+fn column(name: &str) -> Node {
+    el("th").attr("scope", "col").child(el("span").text(name))
+}
+
+/// All that a row shows: a row under the same key need not be drawn again.
+fn key(row: &MatrixRow, greatest: usize) -> String {
+    let key = format!("{} {greatest} {} {}", row.prefix, row.together, row.shared);
+    row.counts.iter().fold(key, |key, count| format!("{key} {count}"))
+}
+
+fn service(row: &MatrixRow, greatest: usize) -> Node {
+    let count = |&count: &usize| match count {
+        0 => el("td").class("shade-0").child(el("span").attr("aria-label", "none").text("·")),
+        n => el("td").class(&format!("shade-{}", shade(n, greatest))).text(&n.to_string()),
+    };
+    let sum = |n: usize| el("td").class("together").text(&n.to_string());
+    el("tr")
+        .child(el("th").attr("scope", "row").text(&row.prefix))
+        .children(row.counts.iter().map(count))
+        .children([row.together, row.shared].map(sum))
 }
 
 fn shade(count: usize, greatest: usize) -> usize {

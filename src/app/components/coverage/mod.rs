@@ -4,5 +4,5 @@ mod matrix;
 mod service;
 mod table;
 
-pub use matrix::MatrixView;
-pub use table::CoverageView;
+pub use matrix::matrix_view;
+pub use table::coverage_view;

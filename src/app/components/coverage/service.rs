@@ -3,145 +3,128 @@
 use leptos::prelude::*;
 
 use super::table::statements_of;
-use crate::app::components::shared::count;
-use crate::app::state::State;
+use crate::app::components::shared::{checked, count};
+use crate::app::dom::{Node, button, el, memo};
+use crate::app::state::{Composed, State};
 use crate::core::catalog::PrincipalId;
 use crate::core::compose::explain::origins;
 use crate::core::coverage::{Access, ActionRow, detail};
 use crate::core::policy::{ActionPattern, Statement, layout};
 use crate::core::reference::{AccessLevel, Reference};
 
-/// The actions of one service.
-#[component]
-pub fn ServiceDetail(
+/// The actions of one service, in the documents of one principal or of all.
+pub fn service_detail(
     prefix: String,
     whose: Memo<Option<PrincipalId>>,
     service: RwSignal<Option<String>>,
-) -> impl IntoView {
+) -> Node {
     let state = State::here();
     let wanted = prefix.clone();
-    let rows = Memo::new(move |_| {
+    let rows = memo(move || {
         let composed = state.composed();
         detail(Reference::catalogue(), &statements_of(&composed, whose.get()), &wanted)
     });
-    let only_granted = RwSignal::new(true);
-    let levels = {
-        let prefix = prefix.clone();
-        move || {
-            AccessLevel::ALL
-                .into_iter()
-                .filter_map(|level| {
-                    let all: Vec<ActionRow> =
-                        rows.with(|r| r.iter().filter(|a| a.level == level).cloned().collect());
-                    let granted = all.iter().filter(|a| a.access != Access::None).count();
-                    let shown: Vec<ActionRow> = all
-                        .iter()
-                        .filter(|a| !only_granted.get() || a.access != Access::None)
-                        .cloned()
-                        .collect();
-                    (!shown.is_empty()).then(|| {
-                        let prefix = prefix.clone();
-                        let items = shown
-                            .into_iter()
-                            .map(|row| view! { <ActionItem prefix=prefix.clone() row=row whose=whose /> })
-                            .collect_view();
-                        view! {
-                            <h5>{format!("{}: {granted} of {}", level.name(), all.len())}</h5>
-                            <ul class="actions">{items}</ul>
-                        }
-                    })
-                })
-                .collect_view()
-        }
+    let every = RwSignal::new(false);
+    let name = Reference::catalogue().service(&prefix).map(|s| s.name()).unwrap_or_default();
+    let header = el("header").children([
+        el("h4").text(name).text(" ").child(el("code").text(&prefix)),
+        el("label")
+            .child(
+                el("input")
+                    .attr("type", "checkbox")
+                    .prop("checked", move || every.get().into())
+                    .on("change", move |event| every.set(checked(&event))),
+            )
+            .text(" Also what is not granted"),
+        button("button", "Close").on_click(move || service.set(None)),
+    ]);
+    let item = move |row: &ActionRow| action_item(state, &prefix, row, whose);
+    let levels = move || {
+        let every = every.get();
+        rows.with(|rows| {
+            AccessLevel::ALL.into_iter().flat_map(|level| actions(level, rows, every, &item)).collect()
+        })
     };
-    let name = Reference::catalogue().service(&prefix).map(|s| s.name().to_owned()).unwrap_or_default();
-    let label = name.clone();
-    view! {
-        <section class="service-detail" aria-label=label>
-            <header>
-                <h4>{name}" "<code>{prefix}</code></h4>
-                <label>
-                    <input
-                        type="checkbox"
-                        prop:checked=move || !only_granted.get()
-                        on:change=move |event| only_granted.set(!event_target_checked(&event))
-                    />
-                    " Also what is not granted"
-                </label>
-                <button type="button" class="button" on:click=move |_| service.set(None)>"Close"</button>
-            </header>
-            {levels}
-        </section>
-    }
+    el("section").class("service-detail").attr("aria-label", name).child(header).region(levels)
 }
 
-#[component]
-fn ActionItem(prefix: String, row: ActionRow, whose: Memo<Option<PrincipalId>>) -> impl IntoView {
-    let class = match row.access {
-        Access::None => "action-none",
-        Access::Scoped => "action-scoped",
-        Access::Unscoped => "action-open",
+/// A heading and a list for one access level, if it has anything to show.
+fn actions(
+    level: AccessLevel,
+    rows: &[ActionRow],
+    every: bool,
+    item: &dyn Fn(&ActionRow) -> Node,
+) -> Vec<Node> {
+    let existing: Vec<&ActionRow> = rows.iter().filter(|a| a.level == level).collect();
+    let granted = existing.iter().filter(|a| a.access != Access::None).count();
+    let heading = format!("{}: {granted} of {}", level.name(), existing.len());
+    let shown: Vec<Node> =
+        existing.into_iter().filter(|a| every || a.access != Access::None).map(item).collect();
+    if shown.is_empty() {
+        return Vec::new();
+    }
+    vec![el("h5").text(&heading), el("ul").class("actions").children(shown)]
+}
+
+/// An action. One that is granted opens its reasons.
+fn action_item(state: State, prefix: &str, row: &ActionRow, whose: Memo<Option<PrincipalId>>) -> Node {
+    let (class, word) = match row.access {
+        Access::None => ("action-none", "not granted"),
+        Access::Scoped => ("action-scoped", "scoped"),
+        Access::Unscoped => ("action-open", "on *"),
     };
-    let word = match row.access {
-        Access::None => "not granted",
-        Access::Scoped => "scoped",
-        Access::Unscoped => "on *",
+    let named = |parent: Node| {
+        parent.child(el("span").text(&row.name)).text(" ").child(el("span").class("word").text(word))
     };
+    let item = el("li").class(class);
     if row.access == Access::None {
-        return view! { <li class=class><span>{row.name}</span>" "<span class="word">{word}</span></li> }
-            .into_any();
+        return named(item);
     }
     let open = RwSignal::new(false);
-    let name = row.name.clone();
-    view! {
-        <li class=class>
-            <button type="button" aria-expanded=move || open.get().to_string() on:click=move |_| open.update(|o| *o = !*o)>
-                <span>{name}</span>" "<span class="word">{word}</span>
-            </button>
-            <Show when=move || open.get()>
-                <Reasons prefix=prefix.clone() row=row.clone() whose=whose />
-            </Show>
-        </li>
-    }
-    .into_any()
+    let press = named(el("button").attr("type", "button"))
+        .aria("aria-expanded", move || open.get())
+        .on_click(move || open.update(|o| *o = !*o));
+    let (prefix, row) = (prefix.to_owned(), row.clone());
+    item.child(press).region(move || match open.get() {
+        true => reasons(&state.composed(), &prefix, &row, whose.get()),
+        false => Vec::new(),
+    })
 }
 
 /// Each statement that grants the action: on what, under which condition, from where.
-#[component]
-fn Reasons(prefix: String, row: ActionRow, whose: Memo<Option<PrincipalId>>) -> impl IntoView {
-    let state = State::here();
-    let composed = state.composed();
-    let statements = statements_of(&composed, whose.get());
+fn reasons(composed: &Composed, prefix: &str, row: &ActionRow, whose: Option<PrincipalId>) -> Vec<Node> {
+    let statements = statements_of(composed, whose);
     let asked = ActionPattern::parse(&format!("{prefix}:{}", row.name)).ok();
     let items = row
         .givers
         .iter()
         .filter_map(|g| Some((*statements.get(g.statement)?, g.pattern.clone().or_else(|| asked.clone())?)))
-        .map(|(statement, pattern)| {
-            let mut from: Vec<String> = origins(&composed.sources, statement, &pattern)
-                .iter()
-                .map(|o| {
-                    let part = o.part.and_then(|p| p.get()).map_or("", |p| p.name);
-                    format!("{}, statement {} ({part})", o.source.policy().name, o.statement + 1)
-                })
-                .collect();
-            from.dedup();
-            view! {
-                <li>
-                    <p>"On "<code>{resources(statement)}</code></p>
-                    {(!statement.conditions.is_empty()).then(|| view! { <p>"If "<code>{conditions(statement)}</code></p> })}
-                    <p class="quiet">{format!("{}: {}", count(from.len(), "published grant", "published grants"), from.join("; "))}</p>
-                </li>
-            }
-        })
-        .collect_view();
-    let untyped = !row.has_resource_type;
-    view! {
-        <ul class="reasons">{items}</ul>
-        <Show when=move || untyped>
-            <p class="quiet">"AWS lists no resource type for it: by the reference only * grants it."</p>
-        </Show>
+        .map(|(statement, pattern)| reason(composed, statement, &pattern));
+    let mut parts = vec![el("ul").class("reasons").children(items)];
+    if !row.has_resource_type {
+        let words = "AWS lists no resource type for it: by the reference only * grants it.";
+        parts.push(el("p").class("quiet").text(words));
     }
+    parts
+}
+
+fn reason(composed: &Composed, statement: &Statement, pattern: &ActionPattern) -> Node {
+    let mut from: Vec<String> = origins(&composed.sources, statement, pattern)
+        .iter()
+        .map(|o| {
+            let part = o.part.and_then(|p| p.get()).map_or("", |p| p.name);
+            format!("{}, statement {} ({part})", o.source.policy().name, o.statement + 1)
+        })
+        .collect();
+    from.dedup();
+    let grants = count(from.len(), "published grant", "published grants");
+    let line = |word: &str, code: &str| el("p").text(word).child(el("code").text(code));
+    let mut lines = vec![line("On ", &resources(statement))];
+    if !statement.conditions.is_empty() {
+        lines.push(line("If ", &conditions(statement)));
+    }
+    lines.push(el("p").class("quiet").text(&format!("{grants}: {}", from.join("; "))));
+    el("li").children(lines)
 }
 
 fn resources(statement: &Statement) -> String {

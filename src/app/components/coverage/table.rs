@@ -1,12 +1,15 @@
 //! Services by access level.
 
+use std::iter::once;
+
 use leptos::prelude::*;
 
-use super::service::ServiceDetail;
-use crate::app::components::shared::{Segments, count};
+use super::service::service_detail;
+use crate::app::components::shared::{Choice, count, segments};
+use crate::app::dom::{Node, Row, el, memo};
 use crate::app::state::{Composed, State};
 use crate::core::catalog::PrincipalId;
-use crate::core::coverage::{Cell, Row, Sort, table};
+use crate::core::coverage::{Cell, Row as ServiceRow, Sort, table};
 use crate::core::policy::Statement;
 use crate::core::reference::{AccessLevel, Reference};
 
@@ -22,114 +25,134 @@ pub fn statements_of(composed: &Composed, whose: Option<PrincipalId>) -> Vec<&St
 }
 
 /// The table, for a principal or for all, with the service that was clicked below it.
-#[component]
-pub fn CoverageView() -> impl IntoView {
+pub fn coverage_view() -> Node {
     let state = State::here();
     let whose = RwSignal::new(None::<PrincipalId>);
     let sort = RwSignal::new(Sort::default());
     let service = RwSignal::new(None::<String>);
-    let principals = Memo::new(move |_| {
+    let principals = memo(move || {
         let composed = state.composed();
         composed.plans.iter().filter(|p| !p.documents.is_empty()).map(|p| p.principal).collect::<Vec<_>>()
     });
     // A principal that is no longer there counts as all.
-    let seen = Memo::new(move |_| whose.get().filter(|id| principals.with(|p| p.contains(id))));
-    let rows = Memo::new(move |_| {
+    let seen = memo(move || whose.get().filter(|id| principals.with(|p| p.contains(id))));
+    let figures = memo(move || {
         let composed = state.composed();
         table(Reference::catalogue(), &statements_of(&composed, seen.get()), sort.get())
     });
     let choice = move || {
-        let mut choices = vec![(None, "All".to_owned())];
-        choices.extend(
-            principals.get().into_iter().map(|id| (Some(id), id.get().map_or("", |p| p.name).to_owned())),
-        );
-        (choices.len() > 2).then(|| {
-            view! {
-                <Segments label="Principal" name="whose" choices=choices chosen=seen on_choose=Callback::new(move |w| whose.set(w)) />
-            }
-        })
+        let principals = principals.get();
+        // Where there is one principal, there is nothing to choose.
+        let offered = principals.len() > 1;
+        offered
+            .then(|| segments("Principal", "whose", choices(principals, whose, seen)))
+            .into_iter()
+            .collect()
     };
-    let body = move || {
-        rows.get().into_iter().map(|row| view! { <ServiceRow row=row service=service /> }).collect_view()
+    let rows = move || {
+        let row = |row: ServiceRow| Row::new(key(&row), move || service_row(&row, service));
+        figures.get().into_iter().map(row).collect()
     };
-    view! {
-        <section class="coverage" aria-labelledby="coverage-title">
-            <h3 id="coverage-title">"What is granted, of what exists"</h3>
-            <p class="quiet">
-                "Granted actions of each access level, of those that AWS lists. "
-                <span class="key key-open">"on *"</span>
-                " without condition, "
-                <span class="key key-scoped">"scoped"</span>
-                " by resource or condition. Press a service for its actions."
-            </p>
-            {choice}
-            <div class="table-scroll" tabindex="0" role="region" aria-label="Services by access level">
-                <table>
-                    <thead>
-                        <tr>
-                            <SortHeader text="Service" by=Sort::Service sort=sort />
-                            {AccessLevel::ALL.map(|l| view! { <SortHeader text=l.name() by=Sort::Level(l) sort=sort /> }).into_iter().collect_view()}
-                            <SortHeader text="All" by=Sort::Total sort=sort />
-                        </tr>
-                    </thead>
-                    <tbody>{body}</tbody>
-                </table>
-            </div>
-            {move || service.get().map(|prefix| view! { <ServiceDetail prefix=prefix whose=seen service=service /> })}
-        </section>
-    }
+    let detail =
+        move || service.get().map(|prefix| service_detail(prefix, seen, service)).into_iter().collect();
+    let head = el("tr")
+        .child(sort_header("Service", Sort::Service, sort))
+        .children(AccessLevel::ALL.map(|level| sort_header(level.name(), Sort::Level(level), sort)))
+        .child(sort_header("All", Sort::Total, sort));
+    let table = el("table").children([
+        el("caption").class("visually-hidden").text("Granted actions of each service by access level"),
+        el("thead").child(head),
+        el("tbody").each(rows),
+    ]);
+    let scroll = el("div")
+        .class("table-scroll")
+        .attr("tabindex", "0")
+        .attr("role", "region")
+        .attr("aria-label", "Services by access level")
+        .child(table);
+    el("section")
+        .class("coverage")
+        .attr("aria-labelledby", "coverage-title")
+        .child(el("h3").id("coverage-title").text("What is granted, of what exists"))
+        .child(legend())
+        .region(choice)
+        .child(scroll)
+        .region(detail)
 }
 
-#[component]
-fn SortHeader(text: &'static str, by: Sort, sort: RwSignal<Sort>) -> impl IntoView {
+fn legend() -> Node {
+    el("p")
+        .class("quiet")
+        .text("Granted actions of each access level, of those that AWS lists. ")
+        .child(el("span").class("key key-open").text("on *"))
+        .text(" without condition, ")
+        .child(el("span").class("key key-scoped").text("scoped"))
+        .text(" by resource or condition. Press a service for its actions.")
+}
+
+/// All, and each principal.
+fn choices(
+    principals: Vec<PrincipalId>,
+    whose: RwSignal<Option<PrincipalId>>,
+    seen: Memo<Option<PrincipalId>>,
+) -> Vec<Choice> {
+    let choice = |id: Option<PrincipalId>| Choice {
+        text: id.map_or("All", |id| id.get().map_or("", |p| p.name)).to_owned(),
+        chosen: Box::new(move || seen.get() == id),
+        choose: Box::new(move || whose.set(id)),
+    };
+    once(None).chain(principals.into_iter().map(Some)).map(choice).collect()
+}
+
+fn sort_header(text: &str, by: Sort, sort: RwSignal<Sort>) -> Node {
     let order = move || match sort.get() == by {
         true if by == Sort::Service => "ascending",
         true => "descending",
         false => "none",
     };
-    view! {
-        <th scope="col" aria-sort=order>
-            <button type="button" on:click=move |_| sort.set(by)>{text}</button>
-        </th>
-    }
+    let choose = move || {
+        if sort.get_untracked() != by {
+            sort.set(by);
+        }
+    };
+    el("th")
+        .attr("scope", "col")
+        .attr_live("aria-sort", move || order().to_owned())
+        .child(el("button").attr("type", "button").text(text).on_click(choose))
 }
 
-#[component]
-fn ServiceRow(row: Row, service: RwSignal<Option<String>>) -> impl IntoView {
+/// All that a row shows: a row under the same key need not be drawn again.
+fn key(row: &ServiceRow) -> String {
+    row.cells.iter().fold(row.prefix.clone(), |key, cell| format!("{key} {} {}", cell.unscoped, cell.scoped))
+}
+
+fn service_row(row: &ServiceRow, service: RwSignal<Option<String>>) -> Node {
     let prefix = row.prefix.clone();
-    let open = {
-        let prefix = prefix.clone();
-        Memo::new(move |_| service.with(|s| s.as_deref() == Some(&prefix)))
-    };
-    let toggle = move |_| {
-        let prefix = prefix.clone();
-        service.update(|s| *s = if s.as_ref() == Some(&prefix) { None } else { Some(prefix) });
-    };
-    let total = row.total();
-    let marked = row.prefix.clone();
-    let cells = row.cells.iter().map(|cell| view! { <Figure cell=*cell /> }).collect_view();
-    view! {
-        <tr data-service=marked>
-            <th scope="row">
-                <button type="button" aria-expanded=move || open.get().to_string() on:click=toggle>
-                    <span class="service-name">{row.name}</span>
-                    <span class="service-prefix">{row.prefix}</span>
-                </button>
-            </th>
-            {cells}
-            <Figure cell=total />
-        </tr>
-    }
+    let open = memo(move || service.with(|s| s.as_deref() == Some(prefix.as_str())));
+    let prefix = row.prefix.clone();
+    let toggle = move || service.set((!open.get_untracked()).then(|| prefix.clone()));
+    let name = el("button")
+        .attr("type", "button")
+        .aria("aria-expanded", move || open.get())
+        .on_click(toggle)
+        .child(el("span").class("service-name").text(&row.name))
+        .child(el("span").class("service-prefix").text(&row.prefix));
+    el("tr")
+        .attr("data-service", &row.prefix)
+        .child(el("th").attr("scope", "row").child(name))
+        .children(row.cells.iter().copied().map(figure))
+        .child(figure(row.total()))
 }
 
 /// A bar and its numbers; the numbers say everything that the bar shows.
-#[component]
-fn Figure(cell: Cell) -> impl IntoView {
+fn figure(cell: Cell) -> Node {
     if cell.existing == 0 {
-        return view! { <td class="figure none"><span aria-label="No such actions">"–"</span></td> }
-            .into_any();
+        let nothing = el("span").attr("aria-label", "No such actions").text("–");
+        return el("td").class("figure none").child(nothing);
     }
-    let share = |part: usize| format!("{:.4}", ratio(part, cell.existing));
+    let share = |class: &str, part: usize| {
+        el("span").class(class).style("--share", &per_mille(part, cell.existing).to_string())
+    };
     let split = match (cell.unscoped, cell.scoped) {
         (0, 0) => "none".to_owned(),
         (u, 0) => format!("{u} on *"),
@@ -137,20 +160,22 @@ fn Figure(cell: Cell) -> impl IntoView {
         (u, s) => format!("{u} on *, {s} scoped"),
     };
     let title = format!("{}: {}", cell.summary(), count(cell.existing, "action exists", "actions exist"));
-    view! {
-        <td class="figure" title=title>
-            <span class="bar" aria-hidden="true">
-                <span class="bar-open" style:--share=share(cell.unscoped)></span>
-                <span class="bar-scoped" style:--share=share(cell.scoped)></span>
-            </span>
-            <span class="figure-numbers"><strong>{cell.granted()}</strong>"/"{cell.existing}</span>
-            <span class="figure-split">{split}</span>
-        </td>
-    }
-    .into_any()
+    let bar = el("span")
+        .class("bar")
+        .attr("aria-hidden", "true")
+        .children([share("bar-open", cell.unscoped), share("bar-scoped", cell.scoped)]);
+    let numbers = el("span")
+        .class("figure-numbers")
+        .child(el("strong").text(&cell.granted().to_string()))
+        .text(&format!("/{}", cell.existing));
+    el("td").class("figure").attr("title", &title).children([
+        bar,
+        numbers,
+        el("span").class("figure-split").text(&split),
+    ])
 }
 
-fn ratio(part: usize, whole: usize) -> f64 {
-    let number = |n: usize| f64::from(u32::try_from(n).unwrap_or(u32::MAX));
-    if whole == 0 { 0.0 } else { number(part) / number(whole) }
+/// Thousandths, rounded. Whole numbers: formatting floats would cost kilobytes.
+fn per_mille(part: usize, whole: usize) -> usize {
+    (part * 1000 + whole / 2).checked_div(whole).unwrap_or_default()
 }

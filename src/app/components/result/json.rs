@@ -6,9 +6,11 @@ use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, KeyboardEvent};
 
 use crate::app::browser::keyboard;
 use crate::app::components::shared::count;
+use crate::app::dom::{Node, Row, button, el, memo};
 use crate::app::state::{Question, State};
 use crate::core::catalog::PrincipalId;
 use crate::core::compose::PlannedDocument;
@@ -16,25 +18,32 @@ use crate::core::policy::layout::{self, Line, TokenKind};
 use crate::core::policy::{ActionPattern, Statement};
 
 /// A document's JSON.
-#[component]
-pub fn Json(principal: PrincipalId, document: Memo<Option<PlannedDocument>>) -> impl IntoView {
-    let statements = Memo::new(move |_| {
+pub fn json(principal: PrincipalId, document: Memo<Option<PlannedDocument>>) -> Node {
+    let statements = memo(move || {
         document.with(|d| d.as_ref().map(|d| keyed(&d.document.statements)).unwrap_or_default())
     });
-    view! {
-        <div class="json" translate="no">
-            <div class="json-line">"{"</div>
-            <div class="json-line indent-1">
-                <span class="json-name">"\"Version\""</span>": "<span class="json-text">"\"2012-10-17\""</span>","
-            </div>
-            <div class="json-line indent-1"><span class="json-name">"\"Statement\""</span>": ["</div>
-            <For each=move || statements.get() key=|(key, ..)| key.clone() let((key, _, _))>
-                <StatementBlock principal=principal key=key statements=statements />
-            </For>
-            <div class="json-line indent-1">"]"</div>
-            <div class="json-line">"}"</div>
-        </div>
-    }
+    let rows = move || {
+        statements.with(|all| {
+            all.iter()
+                .map(|(key, ..)| {
+                    let wanted = key.clone();
+                    Row::new(key.clone(), move || statement_block(principal, wanted, statements))
+                })
+                .collect()
+        })
+    };
+    let named =
+        |class: &str, name: &str| el("div").class(class).child(el("span").class("json-name").text(name));
+    let version = el("span").class("json-text").text("\"2012-10-17\"");
+    el("div")
+        .class("json")
+        .attr("translate", "no")
+        .child(el("div").class("json-line").text("{"))
+        .child(named("json-line indent-1", "\"Version\"").text(": ").child(version).text(","))
+        .child(named("json-line indent-1", "\"Statement\"").text(": ["))
+        .each(rows)
+        .child(el("div").class("json-line indent-1").text("]"))
+        .child(el("div").class("json-line").text("}"))
 }
 
 type Keyed = (String, Statement, bool);
@@ -61,33 +70,19 @@ fn numbered(seen: &mut BTreeMap<String, usize>, text: String) -> String {
     if *times == 1 { text } else { format!("{text} #{times}") }
 }
 
-#[component]
-fn StatementBlock(principal: PrincipalId, key: String, statements: Memo<Vec<Keyed>>) -> impl IntoView {
+fn statement_block(principal: PrincipalId, key: String, statements: Memo<Vec<Keyed>>) -> Node {
     let state = State::here();
-    let statement = Memo::new(move |_| {
+    let statement = memo(move || {
         statements.with(|all| all.iter().find(|(k, ..)| *k == key).map(|(_, s, last)| (s.clone(), *last)))
     });
-    let lines = Memo::new(move |_| {
-        let mut seen = BTreeMap::new();
-        let mut tabbed = false;
-        statement
-            .with(|s| s.as_ref().map(|(s, last)| layout::statement(s, *last)).unwrap_or_default())
-            .into_iter()
-            .map(|line| {
-                // The first action takes the Tab key; the arrow keys go on from there.
-                let first = line.action.is_some() && !tabbed;
-                tabbed |= line.action.is_some();
-                (numbered(&mut seen, format!("{}{first}", line.to_text())), line, first)
-            })
-            .collect::<Vec<_>>()
-    });
+    let lines = move || statement.with(|s| s.as_ref().map(|(s, last)| rows(s, *last)).unwrap_or_default());
     let ask = move |action: Option<ActionPattern>| {
         if let Some((statement, _)) = statement.get_untracked() {
             state.question.set(Some(Question { principal, statement, action }));
         }
     };
-    let clicked = move |event: web_sys::MouseEvent| {
-        let element = event.target().and_then(|t| t.dyn_into::<web_sys::Element>().ok());
+    let clicked = move |event: Event| {
+        let element = event.target().and_then(|t| t.dyn_into::<Element>().ok());
         let action = element
             .and_then(|e| e.closest("[data-action]").ok().flatten())
             .and_then(|e| e.get_attribute("data-action"))
@@ -96,22 +91,35 @@ fn StatementBlock(principal: PrincipalId, key: String, statements: Memo<Vec<Keye
             ask(action);
         }
     };
-    view! {
-        <details class="statement" open>
-            <summary>
-                <span class="statement-title">{move || statement.with(|s| s.as_ref().map(|(s, _)| title(s)))}</span>
-            </summary>
-            <button type="button" class="statement-why" on:click=move |_| ask(None)>
-                "Why?"
-                <span class="visually-hidden">" About this statement as a whole"</span>
-            </button>
-            <div on:click=clicked on:keydown=move |event| keyboard::rove(&event, "[data-action]")>
-                <For each=move || lines.get() key=|(key, ..)| key.clone() let((_, line, first))>
-                    {draw(line, first)}
-                </For>
-            </div>
-        </details>
-    }
+    let heading = el("span")
+        .class("statement-title")
+        .live(move || statement.with(|s| s.as_ref().map(|(s, _)| title(s)).unwrap_or_default()));
+    let why = button("statement-why", "Why?")
+        .child(el("span").class("visually-hidden").text(" About this statement as a whole"))
+        .on_click(move || ask(None));
+    let body = el("div")
+        .on("click", clicked)
+        .on("keydown", |event| {
+            if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
+                keyboard::rove(event, "[data-action]");
+            }
+        })
+        .each(lines);
+    el("details").class("statement").attr("open", "").children([el("summary").child(heading), why, body])
+}
+
+/// The lines of a statement. The first action takes the Tab key; the arrow keys go on from there.
+fn rows(statement: &Statement, last: bool) -> Vec<Row> {
+    let mut seen = BTreeMap::new();
+    let mut tabbed = false;
+    layout::statement(statement, last)
+        .into_iter()
+        .map(|line| {
+            let first = line.action.is_some() && !tabbed;
+            tabbed |= first;
+            Row::new(numbered(&mut seen, format!("{}{first}", line.to_text())), move || draw(&line, first))
+        })
+        .collect()
 }
 
 /// Such as `Allow 152 actions on *`.
@@ -129,31 +137,16 @@ fn title(statement: &Statement) -> String {
     format!("{} {actions} on {resources}{condition}", statement.effect.as_str())
 }
 
-fn draw(line: Line, first: bool) -> impl IntoView {
-    let class = format!("json-line indent-{}", line.indent.min(7));
-    let action = line.action.clone();
-    let tokens = line
-        .tokens
-        .into_iter()
-        .map(|token| {
-            let class = match token.kind {
-                TokenKind::Punctuation => return view! { {token.text} }.into_any(),
-                TokenKind::Name => "json-name",
-                TokenKind::Text => "json-text",
-            };
-            match action.clone().filter(|_| token.kind == TokenKind::Text) {
-                Some(action) => {
-                    let tab = if first { "0" } else { "-1" };
-                    view! {
-                        <button type="button" class="json-text json-action" data-action=action tabindex=tab>
-                            {token.text}
-                        </button>
-                    }
-                    .into_any()
-                }
-                None => view! { <span class=class>{token.text}</span> }.into_any(),
-            }
-        })
-        .collect_view();
-    view! { <div class=class>{tokens}</div> }
+fn draw(line: &Line, first: bool) -> Node {
+    let drawn = el("div").class(&format!("json-line indent-{}", line.indent.min(7)));
+    line.tokens.iter().fold(drawn, |drawn, token| match (token.kind, &line.action) {
+        (TokenKind::Punctuation, _) => drawn.text(&token.text),
+        (TokenKind::Name, _) => drawn.child(el("span").class("json-name").text(&token.text)),
+        (TokenKind::Text, None) => drawn.child(el("span").class("json-text").text(&token.text)),
+        (TokenKind::Text, Some(action)) => drawn.child(
+            button("json-action", &token.text)
+                .attr("data-action", action)
+                .attr("tabindex", if first { "0" } else { "-1" }),
+        ),
+    })
 }

@@ -1,34 +1,30 @@
 //! A size against its limit, as a bar and as numbers.
 
-use leptos::prelude::*;
-
+use crate::app::dom::{Node, el};
 use crate::core::compose::quota::number;
 
-/// A size meter. The numbers always stand beside the bar.
-#[component]
-pub fn Meter(
-    /// Characters used.
-    #[prop(into)]
-    used: Signal<usize>,
-    /// Characters allowed.
-    #[prop(into)]
-    limit: Signal<usize>,
-    /// What is measured, for screen readers.
-    label: &'static str,
-) -> impl IntoView {
-    let over = move || used.get() > limit.get();
-    let share = move || (used.get() * 1000).checked_div(limit.get()).unwrap_or_default().min(1000);
-    view! {
-        <div class="meter" class:over=over>
-            <div class="meter-bar" aria-hidden="true">
-                <span class="meter-fill" style:--share=move || format!("{}", f64::from(u16::try_from(share()).unwrap_or(1000)) / 1000.0)></span>
-            </div>
-            <p class="meter-text">
-                <span class="visually-hidden">{label}": "</span>
-                <strong>{move || number(used.get())}</strong>
-                {move || format!(" of {} characters", number(limit.get()))}
-                {move || over().then(|| format!(", {} over", number(used.get() - limit.get())))}
-            </p>
-        </div>
-    }
+/// A size meter: characters used, of characters allowed. The numbers always stand beside the bar.
+pub fn meter(
+    label: &str,
+    used: impl Fn() -> usize + Copy + 'static,
+    limit: impl Fn() -> usize + Copy + 'static,
+) -> Node {
+    let over = move || used() > limit();
+    let per_mille = move || (used() * 1000).checked_div(limit()).unwrap_or_default().min(1000);
+    let rest = move || {
+        let over = if over() { format!(", {} over", number(used() - limit())) } else { String::new() };
+        format!(" of {} characters{over}", number(limit()))
+    };
+    let fill = el("span").class("meter-fill").style_live("--share", move || per_mille().to_string());
+    el("div")
+        .class("meter")
+        .class_if("over", over)
+        .child(el("div").class("meter-bar").attr("aria-hidden", "true").child(fill))
+        .child(
+            el("p")
+                .class("meter-text")
+                .child(el("span").class("visually-hidden").text(label).text(": "))
+                .child(el("strong").live(move || number(used())))
+                .live(rest),
+        )
 }

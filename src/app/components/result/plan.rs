@@ -2,71 +2,67 @@
 
 use leptos::prelude::*;
 
-use super::document::DocumentCard;
-use super::meter::Meter;
+use super::document::document_card;
+use super::meter::meter;
 use crate::app::components::shared::count;
+use crate::app::dom::{Node, Row, el, memo};
 use crate::app::state::State;
-use crate::core::catalog::PrincipalId;
+use crate::core::catalog::{AwsManaged, PrincipalId};
 use crate::core::compose::quota::number;
 use crate::core::compose::{Plan, Proof};
 
 /// One principal: its documents, AWS's own policies beside them, and how it fits.
-#[component]
-pub fn PlanSection(principal: PrincipalId) -> impl IntoView {
+pub fn plan_section(principal: PrincipalId) -> Node {
     let state = State::here();
     let plan = state.plan_of(principal);
-    let known = principal.get();
-    let names = Memo::new(move |_| {
-        plan.with(|p| {
-            p.as_ref()
-                .map(|p| p.documents.iter().map(|d| d.name.clone()).collect::<Vec<_>>())
-                .unwrap_or_default()
-        })
-    });
-    let fits = Memo::new(move |_| plan.with(|p| p.as_ref().is_none_or(|p| p.fit.fits)));
-    let inline_sum = Memo::new(move |_| {
-        plan.with(|p| p.as_ref().filter(|p| p.kind.is_inline() && p.documents.len() > 1).map(|p| p.fit.sum))
-    });
-    let limit = Memo::new(move |_| plan.with(|p| p.as_ref().map_or(1, |p| p.fit.limit)));
-    let managed = move || {
-        plan.with(|p| {
-            p.as_ref().map(|p| {
-                p.aws_managed
-                    .iter()
-                    .map(|m| {
-                        view! {
-                            <li class="managed">
-                                <strong>{m.name}</strong>
-                                " "
-                                <span class="badge">"AWS managed"</span>
-                                <code>{m.arn}</code>
-                                <p class="quiet">{m.line}</p>
-                            </li>
-                        }
-                    })
-                    .collect_view()
-            })
-        })
+    let (name, line) = principal.get().map_or(("", ""), |p| (p.name, p.line));
+    let fits = memo(move || plan.with(|p| p.as_ref().is_none_or(|p| p.fit.fits)));
+    let limit = memo(move || plan.with(|p| p.as_ref().map_or(1, |p| p.fit.limit)));
+    let sum = memo(move || plan.with(|p| p.as_ref().map_or(0, |p| p.fit.sum)));
+    let several_inline =
+        memo(move || plan.with(|p| p.as_ref().is_some_and(|p| p.kind.is_inline() && p.documents.len() > 1)));
+    let managed = memo(move || plan.with(|p| p.as_ref().map(|p| p.aws_managed.clone()).unwrap_or_default()));
+    let documents = move || {
+        plan.with(|p| p.as_ref().map(|p| p.documents.iter().map(|d| d.name.clone()).collect::<Vec<_>>()))
+            .unwrap_or_default()
+            .into_iter()
+            .map(|name| Row::new(name.clone(), move || document_card(principal, name, plan)))
+            .collect()
     };
     let title = format!("plan-{principal}");
-    let labelled = title.clone();
-    view! {
-        <section class="plan" aria-labelledby=labelled data-principal=principal.as_str()>
-            <div class="plan-head">
-                <h3 id=title>{known.map_or("", |p| p.name)}</h3>
-                <p class="quiet">{known.map_or("", |p| p.line)}</p>
-                <p class="fit" class:bad=move || !fits.get()>
-                    {move || plan.with(|p| p.as_ref().map(|p| p.fit.text.clone()))}
-                </p>
-                <p class="proof">{move || plan.with(|p| p.as_ref().map(proof))}</p>
-                {move || inline_sum.get().map(|sum| view! { <Meter used=Signal::stored(sum) limit=limit label="All inline documents" /> })}
-            </div>
-            <ul class="managed-list">{managed}</ul>
-            <For each=move || names.get() key=|name| name.clone() let(name)>
-                <DocumentCard principal=principal name=name plan=plan />
-            </For>
-        </section>
-    }
+    let head = el("div")
+        .class("plan-head")
+        .child(el("h3").id(&title).text(name))
+        .child(el("p").class("quiet").text(line))
+        .child(
+            el("p")
+                .class("fit")
+                .class_if("bad", move || !fits.get())
+                .live(move || plan.with(|p| p.as_ref().map_or_else(String::new, |p| p.fit.text.clone()))),
+        )
+        .child(el("p").class("proof").live(move || plan.with(|p| p.as_ref().map_or_else(String::new, proof))))
+        .when(
+            move || several_inline.get(),
+            move || meter("All inline documents", move || sum.get(), move || limit.get()),
+        );
+    el("section")
+        .class("plan")
+        .attr("aria-labelledby", &title)
+        .attr("data-principal", principal.as_str())
+        .child(head)
+        .region(move || managed.get().into_iter().map(aws_managed).collect())
+        .each(documents)
+}
+
+fn aws_managed(policy: &'static AwsManaged) -> Node {
+    el("div").class("managed").children([
+        el("p")
+            .child(el("strong").text(policy.name))
+            .text(" ")
+            .child(el("span").class("badge").text("AWS managed")),
+        el("code").text(policy.arn),
+        el("p").class("quiet").text(policy.line),
+    ])
 }
 
 /// How the documents were checked, in a sentence.

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::browser::{address, download};
 use crate::app::components::shared::count;
+use crate::app::dom::{Node, button, el, memo};
 use crate::app::state::{Composed, State};
 use crate::core::compose::Proof;
 use crate::core::compose::notice::Notice;
@@ -11,41 +12,62 @@ use crate::core::compose::quota::number;
 use crate::core::export::{files, zip};
 
 /// What it comes to, whether it fits, and the download of all of it.
-#[component]
-pub fn Summary() -> impl IntoView {
+pub fn summary() -> Node {
     let state = State::here();
-    let fits = Memo::new(move |_| state.composed().plans.iter().all(|p| p.fit.fits));
-    let open = Memo::new(move |_| state.composed().is_open());
-    let unmet = Memo::new(move |_| {
-        state
-            .composed()
-            .notices
-            .iter()
-            .filter(|n| matches!(n, Notice::Requires { .. } | Notice::Conflicts { .. }))
-            .count()
-    });
-    let verdict = move || match (fits.get(), open.get(), unmet.get()) {
-        (false, ..) => "Does not fit yet",
-        (_, true, _) => "Values missing",
-        (_, _, 1..) => "Look again",
-        _ => "Ready to attach",
-    };
-    let good = move || fits.get() && !open.get() && unmet.get() == 0;
-    view! {
-        <section class="summary" aria-label="Summary">
-            <div class="summary-text" aria-live="polite">
-                <p class="verdict" class:good=good>{verdict}</p>
-                <p class="figures">{move || figures(&state.composed())}</p>
-                <ul class="remarks">
-                    {move || remarks(&state.composed()).into_iter().map(|r| view! { <li>{r}</li> }).collect_view()}
-                </ul>
-            </div>
-            <div class="summary-actions">
-                <button type="button" class="button primary" data-action-download="all" on:click=move |_| download_all(state)>
-                    "Download all (zip)"
-                </button>
-            </div>
-        </section>
+    let verdict = memo(move || verdict(&state.composed()));
+    let remarks = memo(move || remarks(&state.composed()));
+    let text = el("div").class("summary-text").attr("aria-live", "polite").children([
+        el("p")
+            .class("verdict")
+            .class_if("good", move || verdict.with(|v| v.is_good()))
+            .live(move || verdict.with(|v| v.words().to_owned())),
+        el("p").class("figures").live(move || figures(&state.composed())),
+        el("ul").class("remarks").region(move || remarks.get().iter().map(|r| el("li").text(r)).collect()),
+    ]);
+    let download = button("button primary", "Download all (zip)")
+        .attr("data-download", "all")
+        .on_click(move || download_all(state));
+    el("section")
+        .class("summary")
+        .attr("aria-label", "Summary")
+        .child(text)
+        .child(el("div").class("summary-actions").child(download))
+}
+
+/// How ready the result is.
+#[derive(Clone, Copy, PartialEq)]
+enum Verdict {
+    TooLarge,
+    Open,
+    Unmet,
+    Ready,
+}
+
+impl Verdict {
+    const fn words(self) -> &'static str {
+        match self {
+            Self::TooLarge => "Does not fit yet",
+            Self::Open => "Values missing",
+            Self::Unmet => "Look again",
+            Self::Ready => "Ready to attach",
+        }
+    }
+
+    const fn is_good(self) -> bool {
+        matches!(self, Self::Ready)
+    }
+}
+
+fn verdict(composed: &Composed) -> Verdict {
+    let unmet = |n: &Notice| matches!(n, Notice::Requires { .. } | Notice::Conflicts { .. });
+    if !composed.plans.iter().all(|p| p.fit.fits) {
+        Verdict::TooLarge
+    } else if composed.is_open() {
+        Verdict::Open
+    } else if composed.notices.iter().any(unmet) {
+        Verdict::Unmet
+    } else {
+        Verdict::Ready
     }
 }
 

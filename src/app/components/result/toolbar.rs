@@ -2,70 +2,53 @@
 
 use leptos::prelude::*;
 
-use crate::app::components::shared::Segments;
+use crate::app::components::shared::{Choice, segments};
+use crate::app::dom::{Node, button, el, memo};
 use crate::app::state::State;
 use crate::core::compose::{Allowance, AttachmentKind, Mode};
 use crate::core::share::View;
 
 /// The three views.
-#[component]
-pub fn Views() -> impl IntoView {
+pub fn views() -> Node {
     let state = State::here();
-    let buttons = View::ALL
-        .map(|view| {
-            let name = match view {
-                View::Policies => "Policies",
-                View::Coverage => "Coverage by service",
-                View::Matrix => "Services by policy",
-            };
-            view! {
-                <button
-                    type="button"
-                    aria-pressed=move || (state.view() == view).to_string()
-                    on:click=move |_| state.look_at(view)
-                >
-                    {name}
-                </button>
-            }
-        })
-        .into_iter()
-        .collect_view();
-    view! { <nav class="views" aria-label="Views">{buttons}</nav> }
+    let tab = |view| {
+        let name = match view {
+            View::Policies => "Policies",
+            View::Coverage => "Coverage by service",
+            View::Matrix => "Services by policy",
+        };
+        button("", name)
+            .aria("aria-pressed", move || state.view() == view)
+            .on_click(move || state.look_at(view))
+    };
+    el("nav").class("views").attr("aria-label", "Views").children(View::ALL.map(tab))
 }
 
 /// Merged or published, attached how, against which quota.
-#[component]
-pub fn Toolbar() -> impl IntoView {
+pub fn toolbar() -> Node {
     let state = State::here();
-    let mode = Memo::new(move |_| state.with(|s| s.mode));
-    let kind = Memo::new(move |_| state.with(|s| s.kind));
-    let allowance = Memo::new(move |_| state.with(|s| s.allowance));
-    view! {
-        <div class="toolbar">
-            <Segments
-                label="Documents"
-                name="mode"
-                choices=vec![(Mode::Merged, "Merged".to_owned()), (Mode::Published, "As published".to_owned())]
-                chosen=mode
-                on_choose=Callback::new(move |m| state.change(|s| s.mode = m))
-            />
-            <Segments
-                label="Attach as"
-                name="kind"
-                choices=AttachmentKind::ALL.map(|k| (k, k.name().to_owned())).to_vec()
-                chosen=kind
-                on_choose=Callback::new(move |k| state.change(|s| s.kind = k))
-            />
-            <Segments
-                label="Policies allowed"
-                name="allowance"
-                choices=vec![
-                    (Allowance::Ten, "10, Palette's limit".to_owned()),
-                    (Allowance::Twenty, "20, AWS's for a role".to_owned()),
-                ]
-                chosen=allowance
-                on_choose=Callback::new(move |a| state.change(|s| s.allowance = a))
-            />
-        </div>
-    }
+    let mode = memo(move || state.with(|s| s.mode));
+    let kind = memo(move || state.with(|s| s.kind));
+    let allowance = memo(move || state.with(|s| s.allowance));
+    let modes = [(Mode::Merged, "Merged"), (Mode::Published, "As published")].map(|(m, text)| Choice {
+        text: text.to_owned(),
+        chosen: Box::new(move || mode.get() == m),
+        choose: Box::new(move || state.change(|s| s.mode = m)),
+    });
+    let kinds = AttachmentKind::ALL.map(|k| Choice {
+        text: k.name().to_owned(),
+        chosen: Box::new(move || kind.get() == k),
+        choose: Box::new(move || state.change(|s| s.kind = k)),
+    });
+    let allowances = [(Allowance::Ten, "10, Palette's limit"), (Allowance::Twenty, "20, AWS's for a role")];
+    let allowances = allowances.map(|(a, text)| Choice {
+        text: text.to_owned(),
+        chosen: Box::new(move || allowance.get() == a),
+        choose: Box::new(move || state.change(|s| s.allowance = a)),
+    });
+    el("div").class("toolbar").children([
+        segments("Documents", "mode", modes.into()),
+        segments("Attach as", "kind", kinds.into()),
+        segments("Policies allowed", "allowance", allowances.into()),
+    ])
 }

@@ -1,8 +1,11 @@
 //! "Why is this here?"
 
+use std::collections::BTreeMap;
+
 use leptos::prelude::*;
 
-use crate::app::components::shared::{Outside, count};
+use crate::app::components::shared::count;
+use crate::app::dom::{Node, el, icon_button, outside, svg};
 use crate::app::state::{Composed, Question, State};
 use crate::core::compose::explain::{Origin, origins};
 use crate::core::compose::source::Source;
@@ -10,34 +13,28 @@ use crate::core::policy::ActionPattern;
 use crate::core::reference::{INDEX_LINK, Reference};
 
 /// The answer, beside the documents or, on a small screen, below them.
-#[component]
-pub fn Why() -> impl IntoView {
+pub fn why() -> Node {
     let state = State::here();
-    let answer = move || state.question.get().map(|q| view! { <Answer question=q /> });
-    view! { <div class="why-place" aria-live="polite">{answer}</div> }
+    el("div")
+        .class("why-place")
+        .attr("aria-live", "polite")
+        .region(move || state.question.get().map(|q| answer(state, &q)).into_iter().collect())
 }
 
-#[component]
-fn Answer(question: Question) -> impl IntoView {
-    let state = State::here();
+fn answer(state: State, question: &Question) -> Node {
     let composed = untrack(|| state.composed());
     let sources = composed.sources_of(question.principal);
-    let title = question.action.as_ref().map_or("This statement", |a| a.as_str()).to_owned();
-    let body = match &question.action {
-        Some(action) => about_action(&composed, &sources, &question, action).into_any(),
-        None => about_statement(&sources, &question).into_any(),
-    };
-    view! {
-        <aside class="why" aria-label="Why is this here?">
-            <header>
-                <p class="quiet">"Why is this here?"</p>
-                <h3>{title}</h3>
-                <button type="button" class="close" aria-label="Close" on:click=move |_| state.question.set(None)>
-                    <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M4 4l8 8M12 4l-8 8" /></svg>
-                </button>
-            </header>
-            {body}
-        </aside>
+    let title = question.action.as_ref().map_or("This statement", |a| a.as_str());
+    let cross = svg("icon", "0 0 16 16", &[("", "M4 4l8 8M12 4l-8 8")]);
+    let header = el("header").children([
+        el("p").class("quiet").text("Why is this here?"),
+        el("h3").text(title),
+        icon_button("close", "Close", cross).on_click(move || state.question.set(None)),
+    ]);
+    let aside = el("aside").class("why").attr("aria-label", "Why is this here?").child(header);
+    match &question.action {
+        Some(action) => aside.children(about_action(&composed, &sources, question, action)),
+        None => aside.children(about_statement(&sources, question)),
     }
 }
 
@@ -46,106 +43,85 @@ fn about_action(
     sources: &[Source],
     question: &Question,
     action: &ActionPattern,
-) -> impl IntoView + use<> {
+) -> Vec<Node> {
     let known = Reference::catalogue().action(action.folded());
-    let level = known.map(|(_, a)| a.level().name());
-    let service = known.map(|(s, _)| s.name().to_owned());
-    let untyped = known.is_some_and(|(_, a)| a.resource_types().is_empty());
-    let any = question.statement.resources.listed().is_some_and(|r| r.iter().any(|p| p.is_any()));
-    let origins = origins(sources, &question.statement, action);
-    let rows = origins.iter().map(|o| origin(composed, o)).collect_view();
-    view! {
-        <dl class="facts">
-            <dt>"Service"</dt>
-            <dd>{service.unwrap_or_else(|| "Not in the reference".to_owned())}</dd>
-            <dt>"Access level"</dt>
-            <dd>{level.unwrap_or("Unknown")}</dd>
-            <dt>"On"</dt>
-            <dd><code>{resources(question)}</code></dd>
-            <dt>"Condition"</dt>
-            <dd>{if question.statement.conditions.is_empty() { "None" } else { "As in the statement" }}</dd>
-        </dl>
-        <Show when=move || untyped && !any>
-            <p class="caution">
-                "AWS's reference lists no resource type for this action, so by the reference only * grants it. Some services accept an ARN all the same."
-            </p>
-        </Show>
-        <h4>{count(origins.len(), "published grant", "published grants")}</h4>
-        <ul class="origins">{rows}</ul>
-        <p class="quiet"><Outside href=INDEX_LINK.to_owned() text="AWS's reference of actions" /></p>
+    let resources = question.statement.resources.entries().items.iter();
+    let any = resources.clone().any(|r| r.is_any());
+    let resources: Vec<&str> = resources.map(|r| r.as_str()).collect();
+    let conditional = !question.statement.conditions.is_empty();
+    let fact = |name: &str, value: Node| [el("dt").text(name), el("dd").child(value)];
+    let text = |text: &str| el("span").text(text);
+    let facts = el("dl")
+        .class("facts")
+        .children(fact("Service", text(known.map_or("Not in the reference", |(s, _)| s.name()))))
+        .children(fact("Access level", text(known.map_or("Unknown", |(_, a)| a.level().name()))))
+        .children(fact("On", el("code").text(&resources.join(", "))))
+        .children(fact("Condition", text(if conditional { "As in the statement" } else { "None" })));
+    let mut parts = vec![facts];
+    if !any && known.is_some_and(|(_, a)| a.resource_types().is_empty()) {
+        parts.push(el("p").class("caution").text(
+            "AWS's reference lists no resource type for this action, so by the reference only * grants it. \
+             Some services accept an ARN all the same.",
+        ));
     }
+    let origins = origins(sources, &question.statement, action);
+    parts.push(el("h4").text(&count(origins.len(), "published grant", "published grants")));
+    parts.push(el("ul").class("origins").children(origins.iter().map(|o| origin(composed, o))));
+    let link = known.map_or_else(|| INDEX_LINK.to_owned(), |(s, _)| s.link());
+    parts.push(el("p").class("quiet").child(outside(&link, "The service's actions in AWS's reference")));
+    parts
 }
 
-fn resources(question: &Question) -> String {
-    let list: Vec<&str> = question.statement.resources.entries().items.iter().map(|r| r.as_str()).collect();
-    list.join(", ")
-}
-
-fn origin(composed: &Composed, origin: &Origin<'_>) -> impl IntoView + use<> {
+fn origin(composed: &Composed, origin: &Origin<'_>) -> Node {
     let policy = origin.source.policy();
-    let part = origin.part.and_then(|p| p.get());
+    let number = origin.statement + 1;
     let place = match origin.sid {
-        Some(sid) => format!("statement {} ({sid})", origin.statement + 1),
-        None => format!("statement {}", origin.statement + 1),
+        Some(sid) => format!("statement {number} ({sid})"),
+        None => format!("statement {number}"),
     };
     let dated = policy.dated.map_or_else(|| "undated".to_owned(), |d| format!("text of {d}"));
-    let carried = origin
-        .source
-        .attached
-        .carried_over
-        .as_ref()
-        .map(|c| format!("Carried over from {} into {}.", c.from, composed.selection.edition));
-    let there: Vec<&str> = origin.resources.iter().map(|r| r.as_str()).collect();
-    let absorbed = origin
-        .absorbed
-        .then(|| format!("Narrower here ({}); a wider grant below or above includes it.", there.join(", ")));
-    let faults = policy
-        .faults
-        .iter()
-        .filter(|f| f.statement == Some(origin.statement))
-        .map(|f| view! { <p class="caution">{f.text}</p> })
-        .collect_view();
-    view! {
-        <li>
-            <p class="origin-feature">{origin.source.feature.name}</p>
-            {part.map(|p| view! { <p><strong>{p.name}". "</strong>{p.purpose}</p> })}
-            <p class="quiet">
-                <Outside href=policy.link.to_owned() text=policy.name />
-                {format!(", {place}, {dated}")}
-            </p>
-            {absorbed.map(|a| view! { <p class="quiet">{a}</p> })}
-            {carried.map(|c| view! { <p class="carried">{c}</p> })}
-            {faults}
-        </li>
+    let mut lines = vec![el("p").class("origin-feature").text(origin.source.feature.name)];
+    if let Some(part) = origin.part.and_then(|p| p.get()) {
+        lines.push(el("p").child(el("strong").text(part.name).text(". ")).text(part.purpose));
     }
+    lines.push(
+        el("p").class("quiet").child(outside(policy.link, policy.name)).text(&format!(", {place}, {dated}")),
+    );
+    if origin.absorbed {
+        let there: Vec<&str> = origin.resources.iter().map(|r| r.as_str()).collect();
+        lines.push(el("p").class("quiet").text(&format!(
+            "Published for less ({}, or under a condition); another grant here includes it.",
+            there.join(", ")
+        )));
+    }
+    if let Some(carried) = &origin.source.attached.carried_over {
+        let edition = composed.selection.edition;
+        lines.push(
+            el("p").class("carried").text(&format!("Carried over from {} into {edition}.", carried.from)),
+        );
+    }
+    let faults = policy.faults.iter().filter(|f| f.statement == Some(origin.statement));
+    lines.extend(faults.map(|f| el("p").class("caution").text(f.text)));
+    el("li").children(lines)
 }
 
 /// A statement as a whole: which published statements it stands for, and what for.
-fn about_statement(sources: &[Source], question: &Question) -> impl IntoView + use<> {
-    let mut rows: Vec<(&'static str, &'static str, usize, String, usize)> = Vec::new();
+fn about_statement(sources: &[Source], question: &Question) -> Vec<Node> {
+    let mut counts: BTreeMap<(&str, &str, usize, &str), usize> = BTreeMap::new();
     for action in question.statement.actions.listed().unwrap_or_default() {
         for origin in origins(sources, &question.statement, action) {
             let policy = origin.source.policy();
-            let part = origin.part.and_then(|p| p.get()).map_or("", |p| p.name).to_owned();
-            match rows.iter_mut().find(|r| r.0 == policy.name && r.2 == origin.statement && r.3 == part) {
-                Some(row) => row.4 += 1,
-                None => rows.push((policy.name, policy.link, origin.statement, part, 1)),
-            }
+            let part = origin.part.and_then(|p| p.get()).map_or("", |p| p.name);
+            *counts.entry((policy.name, policy.link, origin.statement, part)).or_default() += 1;
         }
     }
-    let rows = rows
-        .into_iter()
-        .map(|(name, link, statement, part, actions)| {
-            view! {
-                <li>
-                    <p><strong>{part}</strong>": "{count(actions, "action", "actions")}</p>
-                    <p class="quiet"><Outside href=link.to_owned() text=name />{format!(", statement {}", statement + 1)}</p>
-                </li>
-            }
-        })
-        .collect_view();
-    view! {
-        <p>"It stands for these parts of the published policies. Press an action for its own reason."</p>
-        <ul class="origins">{rows}</ul>
-    }
+    let rows = counts.into_iter().map(|((name, link, statement, part), actions)| {
+        let actions = format!(": {}", count(actions, "action", "actions"));
+        let place = format!(", statement {}", statement + 1);
+        el("li")
+            .child(el("p").child(el("strong").text(part)).text(&actions))
+            .child(el("p").class("quiet").child(outside(link, name)).text(&place))
+    });
+    let words = "It stands for these parts of the published policies. Press an action for its own reason.";
+    vec![el("p").text(words), el("ul").class("origins").children(rows)]
 }
