@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::dom::memo;
+use super::dom::{Computed, memo};
 use crate::core::catalog::{EditionId, FeatureId, PartId, PrincipalId};
 use crate::core::compose::notice::Notice;
 use crate::core::compose::{Composition, Plan, Selection};
@@ -53,7 +53,7 @@ pub struct Question {
 pub struct State {
     selection: RwSignal<Selection>,
     view: RwSignal<View>,
-    composed: Memo<Composed>,
+    composed: Computed<Composed>,
     before: RwSignal<Option<Composed>>,
     /// What the search field holds, in lower case.
     pub search: RwSignal<String>,
@@ -182,12 +182,12 @@ impl State {
     }
 
     /// Whether a feature is ticked.
-    pub fn is_ticked(self, feature: FeatureId) -> Memo<bool> {
+    pub fn is_ticked(self, feature: FeatureId) -> Computed<bool> {
         memo(move || self.selection.with(|s| s.features.contains(&feature)))
     }
 
     /// What there is to know about a feature.
-    pub fn notices_of(self, feature: FeatureId) -> Memo<Vec<Notice>> {
+    pub fn notices_of(self, feature: FeatureId) -> Computed<Vec<Notice>> {
         memo(move || {
             self.composed
                 .with(|c| c.notices.iter().filter(|n| n.feature() == Some(feature)).cloned().collect())
@@ -195,7 +195,7 @@ impl State {
     }
 
     /// What one principal gets.
-    pub fn plan_of(self, principal: PrincipalId) -> Memo<Option<Plan>> {
+    pub fn plan_of(self, principal: PrincipalId) -> Computed<Option<Plan>> {
         memo(move || self.composed.with(|c| c.plans.iter().find(|p| p.principal == principal).cloned()))
     }
 }

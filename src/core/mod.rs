@@ -17,3 +17,4 @@ pub mod export;
 pub mod policy;
 pub mod reference;
 pub mod share;
+pub mod sorted;

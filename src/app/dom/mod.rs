@@ -21,7 +21,7 @@ mod node;
 mod region;
 
 pub use controls::{button, disclosure_icon, icon_button, outside, svg};
-pub use effect::{follow, memo};
+pub use effect::{Computed, follow, memo};
 pub use mount::mount;
 pub use node::{Node, el, fragment_of};
 pub use region::Row;

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
-use leptos::prelude::{Get, Owner, document, untrack};
+use leptos::prelude::{Owner, document, untrack};
 use web_sys::Element;
 
 use super::effect::{follow, memo};

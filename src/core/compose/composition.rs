@@ -8,8 +8,9 @@ use super::selection::{AttachmentKind, Mode, Selection};
 use super::source::{Source, fill_text, sources};
 use super::verify::verify;
 use crate::core::catalog::{AwsManaged, Companion, Feature, PRINCIPALS, PrincipalId};
-use crate::core::policy::{Document, Statement, write};
+use crate::core::policy::{ActionPattern, Document, Statement, write};
 use crate::core::reference::Reference;
+use crate::core::sorted;
 
 /// All that follows from a selection.
 #[derive(Debug, Clone)]
@@ -115,6 +116,14 @@ impl Composition {
     #[must_use]
     pub fn is_open(&self) -> bool {
         self.notices.iter().any(|n| matches!(n, Notice::Missing { .. } | Notice::Invalid { .. }))
+    }
+
+    /// How many action patterns the documents have, each counted once.
+    #[must_use]
+    pub fn action_count(&self) -> usize {
+        let documents = self.plans.iter().flat_map(|p| &p.documents);
+        let listed = documents.flat_map(|d| &d.document.statements).filter_map(|s| s.actions.listed());
+        sorted::set(listed.flatten().map(ActionPattern::folded)).len()
     }
 
     /// The published policies behind one principal's documents.

@@ -6,6 +6,7 @@ use super::grant::{Grant, GrantSet, explode};
 use super::merge::irreducible;
 use super::source::Source;
 use crate::core::catalog::PrincipalId;
+use crate::core::sorted;
 
 /// The difference between two selections, for one principal.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,7 +34,7 @@ impl Delta {
 /// What changes from one set of sources to another; principals that nothing changes for are left out.
 #[must_use]
 pub fn delta(before: &[Source], after: &[Source]) -> Vec<Delta> {
-    let principals: BTreeSet<PrincipalId> = before.iter().chain(after).map(|s| s.principal).collect();
+    let principals: BTreeSet<PrincipalId> = sorted::set(before.iter().chain(after).map(|s| s.principal));
     principals
         .into_iter()
         .map(|principal| {

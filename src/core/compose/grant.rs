@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use crate::core::policy::{ActionPattern, Conditions, Effect, ResourcePattern, Statement};
+use crate::core::sorted;
 
 /// One (action, resource, condition) that a statement allows or denies.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -69,7 +70,7 @@ impl GrantSet {
     #[must_use]
     pub fn new(grants: impl IntoIterator<Item = Grant>) -> Self {
         let (wild, mut literal): (Vec<_>, Vec<_>) = grants.into_iter().partition(|g| g.action.has_wildcard());
-        literal.sort_by(|a, b| a.action.cmp(&b.action));
+        sorted::sort_by(&mut literal, |a, b| a.action.cmp(&b.action));
         Self { literal, wild }
     }
 

@@ -13,6 +13,7 @@ use crate::core::policy::{
     ActionPattern, Clause, Conditions, Effect, Entries, ResourcePattern, Statement, write,
 };
 use crate::core::reference::Reference;
+use crate::core::sorted;
 
 /// What statements of one effect and one condition grant: for each action its resources.
 type Block = BTreeMap<ActionPattern, BTreeSet<ResourcePattern>>;
@@ -40,9 +41,9 @@ pub fn merge(sources: &[Statement], reference: &Reference) -> Vec<Statement> {
     }
     let mut merged: Vec<Statement> =
         blocks.iter().flat_map(|((effect, conditions), block)| regroup(*effect, conditions, block)).collect();
-    kept_whole.sort_by_key(order);
+    sorted::sort_by_key(&mut kept_whole, order);
     kept_whole.dedup();
-    merged.sort_by_key(order);
+    sorted::sort_by_key(&mut merged, order);
     merged.append(&mut kept_whole);
     merged
 }
@@ -50,8 +51,7 @@ pub fn merge(sources: &[Statement], reference: &Reference) -> Vec<Statement> {
 /// The grants that no other one covers; of two that cover each other, the first in order.
 #[must_use]
 pub fn irreducible(mut grants: Vec<Grant>) -> Vec<Grant> {
-    grants.sort();
-    grants.dedup();
+    sorted::sort_and_dedup(&mut grants);
     let set = GrantSet::new(grants.iter().cloned());
     grants.retain(|grant| {
         !set.candidates(&grant.action)

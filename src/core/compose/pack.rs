@@ -4,6 +4,7 @@
 //! documents is compared with a lower bound, so that "fewest" is known or the gap is.
 
 use crate::core::policy::{ActionPattern, Clause, Entries, Statement, write};
+use crate::core::sorted;
 
 /// Documents that keep to a limit.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,7 +65,7 @@ fn lower_bound(statements: &[Statement], limit: usize) -> usize {
 fn largest_first(statements: Vec<Statement>, limit: usize) -> Result<Vec<Vec<Statement>>, TooLong> {
     let mut sized: Vec<(usize, usize, Statement)> =
         statements.into_iter().enumerate().map(|(i, s)| (write::statement_size(&s), i, s)).collect();
-    sized.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+    sorted::sort_by(&mut sized, |a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
     let mut bins: Vec<(usize, Vec<(usize, Statement)>)> = Vec::new();
     for (size, place, statement) in sized {
         let alone = write::ENVELOPE + size;
@@ -80,9 +81,9 @@ fn largest_first(statements: Vec<Statement>, limit: usize) -> Result<Vec<Vec<Sta
         }
     }
     for (_, held) in &mut bins {
-        held.sort_by_key(|(place, _)| *place);
+        sorted::sort_by_key(held, |(place, _)| *place);
     }
-    bins.sort_by_key(|(_, held)| held.first().map(|(place, _)| *place));
+    sorted::sort_by_key(&mut bins, |(_, held)| held.first().map(|(place, _)| *place));
     Ok(bins.into_iter().map(|(_, held)| held.into_iter().map(|(_, s)| s).collect()).collect())
 }
 

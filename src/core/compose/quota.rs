@@ -68,7 +68,7 @@ fn elsewhere(sum: usize) -> String {
     match fitting {
         Some(kind) => format!(
             "It fits {} ({}), or as managed policies.",
-            kind.name().to_lowercase(),
+            kind.name().to_ascii_lowercase(),
             number(kind.limit())
         ),
         None => "No inline quota is large enough; attach it as managed policies.".to_owned(),

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::core::catalog::{EditionId, FEATURES, Feature, FeatureId, ParamId, PartId, Preset};
+use crate::core::sorted;
 
 /// What was ticked, and how it is to be attached.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -134,7 +135,7 @@ impl Selection {
     pub fn with_preset(&self, preset: &Preset) -> Self {
         Self {
             edition: preset.edition,
-            features: preset.features.iter().copied().collect(),
+            features: sorted::set(preset.features.iter().copied()),
             off: BTreeSet::new(),
             ..self.clone()
         }
@@ -145,7 +146,7 @@ impl Selection {
     pub fn is_preset(&self, preset: &Preset) -> bool {
         self.edition == preset.edition
             && self.off.is_empty()
-            && self.features.iter().eq(preset.features.iter().collect::<BTreeSet<_>>())
+            && self.features == sorted::set(preset.features.iter().copied())
     }
 
     /// The same with one feature ticked, or not.

@@ -8,6 +8,7 @@ use crate::core::catalog::{Attached, Feature, POLICIES, ParamId, PartId, Policy,
 use crate::core::policy::{
     Clause, ConditionKey, Conditions, Document, Entries, ResourcePattern, Statement, wire,
 };
+use crate::core::sorted;
 
 /// A published policy as it was chosen: filled in, with what was switched off taken out.
 #[derive(Debug, Clone, PartialEq)]
@@ -69,7 +70,7 @@ pub fn sources(selection: &Selection) -> Vec<Source> {
 #[must_use]
 pub fn published(policy: &Policy) -> &'static Document {
     static PARSED: LazyLock<BTreeMap<(&'static str, &'static str), Document>> = LazyLock::new(|| {
-        POLICIES.iter().map(|p| ((p.folder, p.name), wire::parse(p.json).unwrap_or_default())).collect()
+        sorted::map(POLICIES.iter().map(|p| ((p.folder, p.name), wire::parse(p.json).unwrap_or_default())))
     });
     static NOTHING: Document = Document { statements: Vec::new() };
     PARSED.get(&(policy.folder, policy.name)).unwrap_or(&NOTHING)

@@ -3,6 +3,7 @@
 use super::{Access, access_of, actions_of};
 use crate::core::policy::{ActionPattern, Effect, Statement};
 use crate::core::reference::{AccessLevel, Action, Reference};
+use crate::core::sorted;
 
 /// One action of a service.
 #[derive(Debug, Clone, PartialEq)]
@@ -50,7 +51,7 @@ pub fn detail(reference: &Reference, statements: &[&Statement], prefix: &str) ->
             row.givers.push(Giver { statement: place, pattern });
         }
     }
-    rows.sort_by_key(|r| AccessLevel::ALL.iter().position(|l| *l == r.level));
+    sorted::sort_by_key(&mut rows, |r| AccessLevel::ALL.iter().position(|l| *l == r.level));
     rows
 }
 

@@ -3,6 +3,7 @@
 use super::{Access, accesses};
 use crate::core::policy::Statement;
 use crate::core::reference::{AccessLevel, Reference, Service};
+use crate::core::sorted;
 
 /// One service of the table.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -85,7 +86,7 @@ pub fn table(reference: &Reference, statements: &[&Statement], sort: Sort) -> Ve
         .iter()
         .filter_map(|service| Some(row(service, granted.get(service.prefix())?)))
         .collect();
-    rows.sort_by(|a, b| {
+    sorted::sort_by(&mut rows, |a, b| {
         let key = |row: &Row| match sort {
             Sort::Service => 0,
             Sort::Level(level) => row.cell(level).granted(),

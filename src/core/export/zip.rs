@@ -100,12 +100,12 @@ fn check(entries: &[Entry]) -> Result<(), ArchiveError> {
         if !safe(name) {
             return Err(ArchiveError::Name(name.clone()));
         }
-        if !names.insert(name.to_lowercase()) {
+        if !names.insert(name.to_ascii_lowercase()) {
             return Err(ArchiveError::Twice(name.clone()));
         }
     }
     let folder = entries.iter().map(|entry| &entry.name).find(|name| {
-        let folder = format!("{}/", name.to_lowercase());
+        let folder = format!("{}/", name.to_ascii_lowercase());
         names.range(folder.clone()..).next().is_some_and(|next| next.starts_with(&folder))
     });
     folder.map_or(Ok(()), |name| Err(ArchiveError::FolderToo(name.clone())))

@@ -1,6 +1,7 @@
 //! Documents and statements.
 
 use super::{ActionPattern, Conditions, ResourcePattern};
+use crate::core::sorted;
 
 /// A policy document. Always written with version `2012-10-17`.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -108,8 +109,7 @@ impl<T: Ord> Entries<T> {
     /// Sorted, without repetition, a single entry unwrapped.
     #[must_use]
     pub fn canonical(mut self) -> Self {
-        self.items.sort();
-        self.items.dedup();
+        sorted::sort_and_dedup(&mut self.items);
         Self::new(self.items)
     }
 }

@@ -33,6 +33,7 @@ use std::ops::RangeInclusive;
 use super::error::{ParseError, ParseErrorKind};
 use super::lookup::compare;
 use super::{AccessLevel, Action, Reference, ResourceType, Service, Source, TypeUse};
+use crate::core::sorted;
 
 /// The first line.
 pub(super) const FORMAT: &str = "palette-reference 1";
@@ -227,7 +228,7 @@ impl Open<'_> {
         expect("resource types", self.types, service.resource_types.len())?;
         expect("actions", self.actions, service.actions.len())?;
         // Each level is sorted: the sort merges them.
-        service.actions.sort_by(|a, b| compare(&a.name, &b.name));
+        sorted::sort_by(&mut service.actions, |a, b| compare(&a.name, &b.name));
         let mut pairs = service.actions.iter().zip(service.actions.iter().skip(1));
         match pairs.find(|(a, b)| compare(&a.name, &b.name).is_eq()) {
             Some((_, twice)) => Err(ParseErrorKind::Order(twice.name.clone())),

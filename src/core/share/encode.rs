@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use super::{Link, View};
 use crate::core::compose::{Allowance, AttachmentKind, Mode};
+use crate::core::sorted;
 
 /// The fragment of a link, with its `#`.
 #[must_use]
@@ -52,7 +53,7 @@ pub(super) const fn kind_slug(kind: AttachmentKind) -> Option<&'static str> {
 
 fn push_list<'a>(text: &mut String, slugs: impl Iterator<Item = &'a str>, empty: &str) {
     let mut slugs: Vec<&str> = slugs.collect();
-    slugs.sort_unstable();
+    sorted::sort_by(&mut slugs, Ord::cmp);
     text.push_str(if slugs.is_empty() { empty } else { "" });
     text.push_str(&slugs.join(","));
 }

@@ -1,7 +1,5 @@
 //! More about a feature: what it is, who needs it, what it would add, where it comes from.
 
-use leptos::prelude::*;
-
 use crate::app::components::shared::count;
 use crate::app::dom::{Node, el, memo, outside};
 use crate::app::state::State;

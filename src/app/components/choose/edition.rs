@@ -1,9 +1,7 @@
 //! The edition of the documentation.
 
-use leptos::prelude::*;
-
 use crate::app::components::shared::{Choice, segments};
-use crate::app::dom::{Node, el, memo};
+use crate::app::dom::{Computed, Node, el, memo};
 use crate::app::state::State;
 use crate::core::catalog::{EDITIONS, Edition, EditionId, EditionState};
 
@@ -22,7 +20,7 @@ pub fn edition_switch() -> Node {
     ])
 }
 
-fn choice(state: State, chosen: Memo<EditionId>, edition: &Edition) -> Choice {
+fn choice(state: State, chosen: Computed<EditionId>, edition: &Edition) -> Choice {
     let id = edition.id;
     let complete = match edition.state {
         EditionState::Complete => "complete",

@@ -8,7 +8,7 @@ use super::notice::notice_line;
 use super::params::params;
 use super::search::matches;
 use crate::app::components::shared::checked;
-use crate::app::dom::{Node, disclosure_icon, el, icon_button, memo};
+use crate::app::dom::{Computed, Node, disclosure_icon, el, icon_button, memo};
 use crate::app::state::State;
 use crate::core::catalog::Feature;
 
@@ -47,7 +47,7 @@ fn box_id(feature: &Feature) -> String {
     format!("feature-{}", feature.id)
 }
 
-fn tick_box(state: State, feature: &Feature, ticked: Memo<bool>, offered: Memo<bool>) -> Node {
+fn tick_box(state: State, feature: &Feature, ticked: Computed<bool>, offered: Computed<bool>) -> Node {
     let id = feature.id;
     el("input")
         .attr("type", "checkbox")
@@ -57,7 +57,7 @@ fn tick_box(state: State, feature: &Feature, ticked: Memo<bool>, offered: Memo<b
         .on("change", move |event| state.tick(id, checked(&event)))
 }
 
-fn label(feature: &'static Feature, offered: Memo<bool>) -> Node {
+fn label(feature: &'static Feature, offered: Computed<bool>) -> Node {
     let line = move || {
         let line = if offered.get() { feature.line } else { "Not part of this edition." };
         line.to_owned()

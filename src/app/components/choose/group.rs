@@ -6,7 +6,7 @@ use wasm_bindgen::JsValue;
 use super::feature::feature_row;
 use super::search::matches;
 use crate::app::components::shared::checked;
-use crate::app::dom::{Node, el, memo};
+use crate::app::dom::{Computed, Node, el, memo};
 use crate::app::state::State;
 use crate::core::catalog::{FEATURES, Feature, Group};
 
@@ -21,7 +21,7 @@ pub fn group_section(group: Group) -> Node {
         })
     });
     let visible = memo(move || state.search.with(|s| members(group).any(|f| matches(f, s))));
-    let title = format!("group-{group:?}").to_lowercase();
+    let title = format!("group-{group:?}").to_ascii_lowercase();
     let words = el("div")
         .children([el("h3").id(&title).text(group.name()), el("p").class("quiet").text(group.line())]);
     let figures = move || {
@@ -46,7 +46,7 @@ fn members(group: Group) -> impl Iterator<Item = &'static Feature> + Clone {
 }
 
 /// The box that ticks all of a group that the edition offers.
-fn tick_all(state: State, group: Group, tally: Memo<(usize, usize)>) -> Node {
+fn tick_all(state: State, group: Group, tally: Computed<(usize, usize)>) -> Node {
     let all = move || {
         let (ticked, offered) = tally.get();
         JsValue::from_bool(offered > 0 && ticked == offered)

@@ -10,8 +10,6 @@ mod parts;
 mod presets;
 mod search;
 
-use leptos::prelude::*;
-
 use crate::app::dom::{Node, el};
 use crate::app::state::State;
 use crate::core::catalog::Group;

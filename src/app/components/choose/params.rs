@@ -1,6 +1,5 @@
 //! The values that a feature leaves open, asked for where it is chosen.
 
-use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
 use crate::app::components::shared::{checked, value};

@@ -1,17 +1,16 @@
 //! The parts of the chosen policies that can be switched off.
 
-use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
 use crate::app::components::shared::{checked, count};
-use crate::app::dom::{Node, Row, el, memo};
+use crate::app::dom::{Computed, Node, Row, el, memo};
 use crate::app::state::State;
 use crate::core::catalog::{PARTS, Part, PartId};
 use crate::core::compose::notice::Notice;
 use crate::core::compose::source::parts_of;
 
 /// The parts of the present choice that can be switched off.
-pub fn present(state: State) -> Memo<Vec<PartId>> {
+pub fn present(state: State) -> Computed<Vec<PartId>> {
     memo(move || {
         let parts = state.with(parts_of);
         PARTS.iter().filter(|p| p.without.is_some() && parts.contains(&p.id)).map(|p| p.id).collect()
@@ -19,7 +18,7 @@ pub fn present(state: State) -> Memo<Vec<PartId>> {
 }
 
 /// The switches for these parts.
-pub fn parts(present: Memo<Vec<PartId>>) -> Node {
+pub fn parts(present: Computed<Vec<PartId>>) -> Node {
     let state = State::here();
     let off = memo(move || state.with(|s| s.off.len()));
     let line = move || match off.get() {

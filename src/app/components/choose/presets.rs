@@ -1,8 +1,6 @@
 //! Starting points.
 
-use leptos::prelude::*;
-
-use crate::app::dom::{Node, el, memo};
+use crate::app::dom::{Node, button, el, memo};
 use crate::app::state::State;
 use crate::core::catalog::{PRESETS, Preset};
 
@@ -23,14 +21,9 @@ pub fn presets() -> Node {
 fn preset_card(preset: &'static Preset) -> Node {
     let state = State::here();
     let pressed = memo(move || state.with(|s| s.is_preset(preset)));
-    el("button")
-        .attr("type", "button")
-        .class("preset")
+    button("preset", preset.name)
+        .attr("title", preset.line)
         .attr("data-preset", preset.id)
         .aria("aria-pressed", move || pressed.get())
         .on_click(move || state.change(|s| *s = s.with_preset(preset)))
-        .children([
-            el("span").class("preset-name").text(preset.name),
-            el("span").class("preset-line").text(preset.line),
-        ])
 }

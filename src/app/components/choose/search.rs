@@ -10,6 +10,7 @@ use crate::app::components::shared::value;
 use crate::app::dom::{Node, el};
 use crate::app::state::State;
 use crate::core::catalog::{FEATURES, Feature, FeatureId};
+use crate::core::sorted;
 
 /// The search field.
 pub fn search() -> Node {
@@ -20,7 +21,7 @@ pub fn search() -> Node {
         .attr("placeholder", "Filter features, policies, actions")
         .attr("autocomplete", "off")
         .attr("spellcheck", "false")
-        .on("input", move |event| state.search.set(value(&event).trim().to_lowercase()));
+        .on("input", move |event| state.search.set(value(&event).trim().to_ascii_lowercase()));
     let label = el("label").attr("for", SEARCH).class("visually-hidden");
     el("div").class("search").children([
         label.text("Filter features, policies and actions"),
@@ -45,7 +46,7 @@ pub fn nothing_found() -> Node {
 /// Whether a feature has the text in its name, its texts, its policies' names or its actions.
 pub fn matches(feature: &Feature, search: &str) -> bool {
     static TEXTS: LazyLock<BTreeMap<FeatureId, String>> =
-        LazyLock::new(|| FEATURES.iter().map(|f| (f.id, text_of(f))).collect());
+        LazyLock::new(|| sorted::map(FEATURES.iter().map(|f| (f.id, text_of(f)))));
     search.is_empty() || TEXTS.get(&feature.id).is_some_and(|text| text.contains(search))
 }
 
@@ -60,5 +61,5 @@ fn text_of(feature: &Feature) -> String {
             text.push_str(managed.arn);
         }
     }
-    text.to_lowercase()
+    text.to_ascii_lowercase()
 }

@@ -1,7 +1,5 @@
 //! Services by published policy.
 
-use leptos::prelude::*;
-
 use crate::app::dom::{Node, Row, el, memo};
 use crate::app::state::State;
 use crate::core::coverage::{MatrixRow, matrix};

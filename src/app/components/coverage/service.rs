@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::table::statements_of;
 use crate::app::components::shared::{checked, count};
-use crate::app::dom::{Node, button, el, memo};
+use crate::app::dom::{Computed, Node, button, el, memo};
 use crate::app::state::{Composed, State};
 use crate::core::catalog::PrincipalId;
 use crate::core::compose::explain::origins;
@@ -15,7 +15,7 @@ use crate::core::reference::{AccessLevel, Reference};
 /// The actions of one service, in the documents of one principal or of all.
 pub fn service_detail(
     prefix: String,
-    whose: Memo<Option<PrincipalId>>,
+    whose: Computed<Option<PrincipalId>>,
     service: RwSignal<Option<String>>,
 ) -> Node {
     let state = State::here();
@@ -67,7 +67,7 @@ fn actions(
 }
 
 /// An action. One that is granted opens its reasons.
-fn action_item(state: State, prefix: &str, row: &ActionRow, whose: Memo<Option<PrincipalId>>) -> Node {
+fn action_item(state: State, prefix: &str, row: &ActionRow, whose: Computed<Option<PrincipalId>>) -> Node {
     let (class, word) = match row.access {
         Access::None => ("action-none", "not granted"),
         Access::Scoped => ("action-scoped", "scoped"),

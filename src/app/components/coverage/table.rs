@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::service::service_detail;
 use crate::app::components::shared::{Choice, count, segments};
-use crate::app::dom::{Node, Row, el, memo};
+use crate::app::dom::{Computed, Node, Row, el, memo};
 use crate::app::state::{Composed, State};
 use crate::core::catalog::PrincipalId;
 use crate::core::coverage::{Cell, Row as ServiceRow, Sort, table};
@@ -94,7 +94,7 @@ fn legend() -> Node {
 fn choices(
     principals: Vec<PrincipalId>,
     whose: RwSignal<Option<PrincipalId>>,
-    seen: Memo<Option<PrincipalId>>,
+    seen: Computed<Option<PrincipalId>>,
 ) -> Vec<Choice> {
     let choice = |id: Option<PrincipalId>| Choice {
         text: id.map_or("All", |id| id.get().map_or("", |p| p.name)).to_owned(),

@@ -1,8 +1,6 @@
 //! Documents that go with the policies and are no identity policies: trust policies, key policies, pack
 //! values.
 
-use leptos::prelude::*;
-
 use crate::app::browser::{clipboard, download};
 use crate::app::dom::{Node, button, el, memo};
 use crate::app::state::State;

@@ -1,19 +1,17 @@
 //! One document: its size, the ways out, its text.
 
-use leptos::prelude::*;
-
 use super::json::json;
 use super::meter::meter;
 use crate::app::browser::{clipboard, download};
 use crate::app::components::shared::count;
-use crate::app::dom::{Node, button, el, memo};
+use crate::app::dom::{Computed, Node, button, el, memo};
 use crate::app::state::State;
 use crate::core::catalog::{Policy, PrincipalId};
 use crate::core::compose::{Plan, PlannedDocument};
 use crate::core::policy::write;
 
 /// One document of a plan, found by its name.
-pub fn document_card(principal: PrincipalId, name: String, plan: Memo<Option<Plan>>) -> Node {
+pub fn document_card(principal: PrincipalId, name: String, plan: Computed<Option<Plan>>) -> Node {
     let state = State::here();
     let file = format!("{name}.json");
     let marked = name.clone();

@@ -1,7 +1,5 @@
 //! Before anything is chosen.
 
-use leptos::prelude::*;
-
 use crate::app::dom::{Node, el, memo};
 use crate::app::state::State;
 use crate::core::catalog::{EditionId, PRESETS, Preset};

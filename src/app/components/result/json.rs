@@ -10,7 +10,7 @@ use web_sys::{Element, Event, KeyboardEvent};
 
 use crate::app::browser::keyboard;
 use crate::app::components::shared::count;
-use crate::app::dom::{Node, Row, button, el, memo};
+use crate::app::dom::{Computed, Node, Row, button, el, memo};
 use crate::app::state::{Question, State};
 use crate::core::catalog::PrincipalId;
 use crate::core::compose::PlannedDocument;
@@ -18,7 +18,7 @@ use crate::core::policy::layout::{self, Line, TokenKind};
 use crate::core::policy::{ActionPattern, Statement};
 
 /// A document's JSON.
-pub fn json(principal: PrincipalId, document: Memo<Option<PlannedDocument>>) -> Node {
+pub fn json(principal: PrincipalId, document: Computed<Option<PlannedDocument>>) -> Node {
     let statements = memo(move || {
         document.with(|d| d.as_ref().map(|d| keyed(&d.document.statements)).unwrap_or_default())
     });
@@ -70,7 +70,7 @@ fn numbered(seen: &mut BTreeMap<String, usize>, text: String) -> String {
     if *times == 1 { text } else { format!("{text} #{times}") }
 }
 
-fn statement_block(principal: PrincipalId, key: String, statements: Memo<Vec<Keyed>>) -> Node {
+fn statement_block(principal: PrincipalId, key: String, statements: Computed<Vec<Keyed>>) -> Node {
     let state = State::here();
     let statement = memo(move || {
         statements.with(|all| all.iter().find(|(k, ..)| *k == key).map(|(_, s, last)| (s.clone(), *last)))

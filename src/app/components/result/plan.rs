@@ -1,7 +1,5 @@
 //! What one principal gets.
 
-use leptos::prelude::*;
-
 use super::document::document_card;
 use super::meter::meter;
 use crate::app::components::shared::count;

@@ -76,17 +76,10 @@ fn figures(composed: &Composed) -> String {
     let documents: Vec<_> = composed.plans.iter().flat_map(|p| &p.documents).collect();
     let managed: usize = composed.plans.iter().map(|p| p.aws_managed.len()).sum();
     let size = documents.iter().map(|d| d.size).sum();
-    let actions: std::collections::BTreeSet<&str> = documents
-        .iter()
-        .flat_map(|d| &d.document.statements)
-        .filter_map(|s| s.actions.listed())
-        .flatten()
-        .map(|a| a.folded())
-        .collect();
     let mut parts = vec![
         count(documents.len(), "document", "documents"),
         format!("{} characters", number(size)),
-        count(actions.len(), "action", "actions"),
+        count(composed.action_count(), "action", "actions"),
     ];
     if managed > 0 {
         parts.push(format!("{} of AWS's", count(managed, "managed policy", "managed policies")));

@@ -1,7 +1,5 @@
 //! How the result is looked at and attached.
 
-use leptos::prelude::*;
-
 use crate::app::components::shared::{Choice, segments};
 use crate::app::dom::{Node, button, el, memo};
 use crate::app::state::State;
