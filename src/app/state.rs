@@ -91,7 +91,12 @@ impl State {
 
     /// Looks at the selection.
     pub fn with<T>(self, look: impl FnOnce(&Selection) -> T) -> T {
-        self.selection.with(look)
+        look(&self.read())
+    }
+
+    #[inline(never)]
+    fn read(self) -> impl std::ops::Deref<Target = Selection> {
+        self.selection.read()
     }
 
     /// The composition of the selection.
@@ -105,7 +110,12 @@ impl State {
     }
 
     /// Changes the selection.
-    pub fn change(self, change: impl FnOnce(&mut Selection)) {
+    pub fn change(self, change: impl Fn(&mut Selection)) {
+        self.apply(&change);
+    }
+
+    #[inline(never)]
+    fn apply(self, change: &dyn Fn(&mut Selection)) {
         let before = self.composed.get_untracked();
         let mut selection = before.selection.clone();
         change(&mut selection);
@@ -169,7 +179,7 @@ impl State {
             // What was typed and is kept out of links is still there after Back.
             let kept = s.params.clone();
             let shared = s.share_private;
-            *s = link.selection;
+            *s = link.selection.clone();
             if !s.share_private {
                 for (id, value) in kept {
                     if id.get().is_some_and(|p| p.private) {
@@ -183,7 +193,7 @@ impl State {
 
     /// Whether a feature is ticked.
     pub fn is_ticked(self, feature: FeatureId) -> Computed<bool> {
-        memo(move || self.selection.with(|s| s.features.contains(&feature)))
+        memo(move || self.with(|s| s.features.contains(&feature)))
     }
 
     /// What there is to know about a feature.

@@ -57,15 +57,25 @@ fn typed<T: 'static>(erased: &Erased) -> &T {
     erased.value.downcast_ref().expect("the type that it was made with")
 }
 
+#[inline(never)]
+fn current(memo: Memo<Erased>) -> Erased {
+    memo.get()
+}
+
+#[inline(never)]
+fn untracked(memo: Memo<Erased>) -> Erased {
+    memo.get_untracked()
+}
+
 impl<T: 'static> Computed<T> {
     /// Looks at the value.
     pub fn with<U>(self, look: impl FnOnce(&T) -> U) -> U {
-        look(typed(&self.0.get()))
+        look(typed(&current(self.0)))
     }
 
     /// Looks at the value without being told of changes.
     pub fn with_untracked<U>(self, look: impl FnOnce(&T) -> U) -> U {
-        look(typed(&self.0.get_untracked()))
+        look(typed(&untracked(self.0)))
     }
 }
 

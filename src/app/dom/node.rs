@@ -12,6 +12,7 @@ use super::effect::follow;
 pub struct Node(pub(super) Element);
 
 /// A new HTML element.
+#[inline(never)]
 #[expect(clippy::expect_used, reason = "the tags are literals of this crate, and valid")]
 pub fn el(tag: &str) -> Node {
     Node(document().create_element(tag).expect("a valid tag"))
@@ -22,6 +23,8 @@ pub fn fragment_of(children: impl IntoIterator<Item = Node>) -> Node {
     el("div").class("contents").children(children)
 }
 
+// What is passed in is boxed or borrowed at once, and the work done by functions that are not generic and
+// not inlined: they are called in some hundred places.
 impl Node {
     /// Sets the class names.
     pub fn class(self, names: &str) -> Self {
@@ -30,9 +33,7 @@ impl Node {
 
     /// Adds a class name while `on` holds.
     pub fn class_if(self, name: &'static str, on: impl Fn() -> bool + 'static) -> Self {
-        let list = self.0.class_list();
-        follow(move || _ = list.toggle_with_force(name, on()));
-        self
+        self.class_following(name, Box::new(on))
     }
 
     /// Sets the id.
@@ -41,6 +42,7 @@ impl Node {
     }
 
     /// Sets an attribute.
+    #[inline(never)]
     pub fn attr(self, name: &str, value: &str) -> Self {
         let _ = self.0.set_attribute(name, value);
         self
@@ -48,16 +50,12 @@ impl Node {
 
     /// Sets an attribute that follows signals.
     pub fn attr_live(self, name: &'static str, value: impl Fn() -> String + 'static) -> Self {
-        let element = self.0.clone();
-        follow(move || _ = element.set_attribute(name, &value()));
-        self
+        self.attr_following(name, Box::new(value))
     }
 
     /// Sets an attribute that is there while `on` holds, such as `hidden` or `disabled`.
     pub fn flag(self, name: &'static str, on: impl Fn() -> bool + 'static) -> Self {
-        let element = self.0.clone();
-        follow(move || _ = element.toggle_attribute_with_force(name, on()));
-        self
+        self.flag_following(name, Box::new(on))
     }
 
     /// Hides the element while `on` holds.
@@ -67,37 +65,111 @@ impl Node {
 
     /// Sets an ARIA state that follows signals to `true` or `false`.
     pub fn aria(self, name: &'static str, on: impl Fn() -> bool + 'static) -> Self {
-        self.attr_live(name, move || on().to_string())
+        self.aria_following(name, Box::new(on))
     }
 
     /// Sets a property that follows signals, such as `checked`, `indeterminate` or `value`.
     pub fn prop(self, name: &'static str, value: impl Fn() -> JsValue + 'static) -> Self {
-        let element = self.0.clone();
-        follow(move || _ = js_sys::Reflect::set(&element, &JsValue::from_str(name), &value()));
-        self
+        self.prop_following(name, Box::new(value))
     }
 
     /// Sets a custom property of the element's style. Allowed by the content security policy, since it
     /// is not an attribute.
-    pub fn style_live(self, name: &'static str, value: impl Fn() -> String + 'static) -> Self {
-        if let Some(element) = self.0.dyn_ref::<HtmlElement>() {
-            let style = element.style();
-            follow(move || _ = style.set_property(name, &value()));
-        }
+    #[inline(never)]
+    pub fn style(self, name: &str, value: &str) -> Self {
+        set_style(&self.0, name, value);
         self
     }
 
-    /// Sets a custom property of the element's style, once.
-    pub fn style(self, name: &str, value: &str) -> Self {
-        if let Some(element) = self.0.dyn_ref::<HtmlElement>() {
-            let _ = element.style().set_property(name, value);
-        }
-        self
+    /// Sets a custom property of the element's style that follows signals.
+    pub fn style_live(self, name: &'static str, value: impl Fn() -> String + 'static) -> Self {
+        self.style_following(name, Box::new(value))
     }
 
     /// Listens for an event.
     pub fn on(self, event: &str, handle: impl FnMut(Event) + 'static) -> Self {
         self.listen(event, Box::new(handle))
+    }
+
+    /// Listens for a click.
+    pub fn on_click(self, handle: impl FnMut() + 'static) -> Self {
+        self.listen_for_click(Box::new(handle))
+    }
+
+    /// Appends text.
+    #[inline(never)]
+    pub fn text(self, text: &str) -> Self {
+        let _ = self.0.append_with_str_1(text);
+        self
+    }
+
+    /// Appends text that follows signals.
+    pub fn live(self, text: impl Fn() -> String + 'static) -> Self {
+        self.text_following(Box::new(text))
+    }
+
+    /// Appends an element.
+    #[inline(never)]
+    pub fn child(self, child: Node) -> Self {
+        let _ = self.0.append_child(&child.0);
+        self
+    }
+
+    /// Appends elements.
+    pub fn children(self, children: impl IntoIterator<Item = Node>) -> Self {
+        self.append(&mut children.into_iter())
+    }
+
+    #[inline(never)]
+    fn append(self, children: &mut dyn Iterator<Item = Node>) -> Self {
+        children.fold(self, Self::child)
+    }
+
+    fn class_following(self, name: &'static str, on: Box<dyn Fn() -> bool>) -> Self {
+        let list = self.0.class_list();
+        follow(move || _ = list.toggle_with_force(name, on()));
+        self
+    }
+
+    fn attr_following(self, name: &'static str, value: Box<dyn Fn() -> String>) -> Self {
+        let element = self.0.clone();
+        follow(move || _ = element.set_attribute(name, &value()));
+        self
+    }
+
+    fn flag_following(self, name: &'static str, on: Box<dyn Fn() -> bool>) -> Self {
+        let element = self.0.clone();
+        follow(move || _ = element.toggle_attribute_with_force(name, on()));
+        self
+    }
+
+    fn aria_following(self, name: &'static str, on: Box<dyn Fn() -> bool>) -> Self {
+        let element = self.0.clone();
+        follow(move || _ = element.set_attribute(name, if on() { "true" } else { "false" }));
+        self
+    }
+
+    fn prop_following(self, name: &'static str, value: Box<dyn Fn() -> JsValue>) -> Self {
+        let element = self.0.clone();
+        follow(move || _ = js_sys::Reflect::set(&element, &JsValue::from_str(name), &value()));
+        self
+    }
+
+    fn style_following(self, name: &'static str, value: Box<dyn Fn() -> String>) -> Self {
+        let element = self.0.clone();
+        follow(move || set_style(&element, name, &value()));
+        self
+    }
+
+    fn text_following(self, text: Box<dyn Fn() -> String>) -> Self {
+        let node = document().create_text_node("");
+        let _ = self.0.append_child(&node);
+        follow(move || node.set_data(&text()));
+        self
+    }
+
+    fn listen_for_click(self, mut handle: Box<dyn FnMut()>) -> Self {
+        self.listen("click", Box::new(move |_| handle()))
     }
 
     fn listen(self, event: &str, handle: Box<dyn FnMut(Event)>) -> Self {
@@ -107,37 +179,10 @@ impl Node {
         StoredValue::new_local(closure);
         self
     }
+}
 
-    /// Listens for a click.
-    pub fn on_click(self, mut handle: impl FnMut() + 'static) -> Self {
-        self.on("click", move |_| handle())
-    }
-
-    /// Appends text.
-    pub fn text(self, text: &str) -> Self {
-        let _ = self.0.append_with_str_1(text);
-        self
-    }
-
-    /// Appends text that follows signals.
-    pub fn live(self, text: impl Fn() -> String + 'static) -> Self {
-        let node = document().create_text_node("");
-        let _ = self.0.append_child(&node);
-        follow(move || node.set_data(&text()));
-        self
-    }
-
-    /// Appends an element.
-    pub fn child(self, child: Node) -> Self {
-        let _ = self.0.append_child(&child.0);
-        self
-    }
-
-    /// Appends elements.
-    pub fn children(self, children: impl IntoIterator<Item = Node>) -> Self {
-        for child in children {
-            let _ = self.0.append_child(&child.0);
-        }
-        self
+fn set_style(element: &Element, name: &str, value: &str) {
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        let _ = element.style().set_property(name, value);
     }
 }

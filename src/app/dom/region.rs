@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use leptos::prelude::{Owner, document, untrack};
 use web_sys::Element;
 
-use super::effect::{follow, memo};
+use super::effect::{Computed, follow, memo};
 use super::node::Node;
 
 /// A row of a keyed list. A row whose key stays keeps its elements.
@@ -34,13 +34,16 @@ impl Node {
         on: impl Fn() -> bool + Send + Sync + 'static,
         draw: impl Fn() -> Node + 'static,
     ) -> Self {
-        let on = memo(on);
-        self.region(move || if on.get() { vec![untrack(&draw)] } else { Vec::new() })
+        self.conditional(memo(on), Box::new(draw))
     }
 
     /// Appends rows that follow signals; only those are drawn whose key is new.
     pub fn each(self, rows: impl Fn() -> Vec<Row> + 'static) -> Self {
         self.keyed(Box::new(rows))
+    }
+
+    fn conditional(self, on: Computed<bool>, draw: Box<dyn Fn() -> Node>) -> Self {
+        self.redrawn(Box::new(move || if on.get() { vec![untrack(&*draw)] } else { Vec::new() }))
     }
 
     fn redrawn(self, draw: Box<dyn Fn() -> Vec<Node>>) -> Self {
