@@ -4,7 +4,12 @@
 //! of them were a quarter of the engine. Here the places are sorted and the items follow.
 
 use std::cmp::Ordering;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
+
+use litemap::LiteMap;
+
+/// A map in the order of its keys, a sorted list inside: each `BTreeMap` would be 4 KB of Wasm.
+pub type Map<K, V> = LiteMap<K, V>;
 
 /// Sorts, leaving equal items in their order.
 pub fn sort_by<T>(items: &mut Vec<T>, compare: impl Fn(&T, &T) -> Ordering) {
@@ -34,10 +39,12 @@ pub fn set<T: Ord>(items: impl IntoIterator<Item = T>) -> BTreeSet<T> {
     set
 }
 
-/// Collects a map; of two entries with one key the later stays. `collect` would sort first.
-pub fn map<K: Ord, V>(entries: impl IntoIterator<Item = (K, V)>) -> BTreeMap<K, V> {
-    let mut map = BTreeMap::new();
-    map.extend(entries);
+/// Collects a map; of two entries with one key the later stays.
+pub fn map<K: Ord, V>(entries: impl IntoIterator<Item = (K, V)>) -> Map<K, V> {
+    let mut map = Map::default();
+    for (key, value) in entries {
+        map.insert(key, value);
+    }
     map
 }
 

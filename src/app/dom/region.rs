@@ -1,13 +1,13 @@
 //! Content that comes and goes: redrawn as a whole, or row by row under keys.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 
 use leptos::prelude::{Owner, document, untrack};
 use web_sys::Element;
 
 use super::effect::{Computed, follow, memo};
 use super::node::Node;
+use crate::core::sorted::Map;
 
 /// A row of a keyed list. A row whose key stays keeps its elements.
 pub struct Row {
@@ -70,10 +70,10 @@ impl Node {
         let _ = self.0.append_child(&marker);
         let parent = self.0.clone();
         let owner = Owner::current().unwrap_or_default();
-        let shown: RefCell<BTreeMap<String, (Element, Owner)>> = RefCell::default();
+        let shown: RefCell<Map<String, (Element, Owner)>> = RefCell::default();
         follow(move || {
             let mut old = shown.take();
-            let mut new = BTreeMap::new();
+            let mut new = Map::default();
             let mut order: Vec<Element> = Vec::new();
             for row in rows() {
                 let entry = old.remove(&row.key).unwrap_or_else(|| {
@@ -84,7 +84,7 @@ impl Node {
                 order.push(entry.0.clone());
                 new.insert(row.key, entry);
             }
-            for (element, owner) in old.into_values() {
+            for (element, owner) in old.into_iter().map(|(_, shown)| shown) {
                 element.remove();
                 owner.cleanup();
             }

@@ -1,12 +1,12 @@
 //! What a change of the selection adds and takes away.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::grant::{Grant, GrantSet, explode};
 use super::merge::irreducible;
 use super::source::Source;
 use crate::core::catalog::PrincipalId;
-use crate::core::sorted;
+use crate::core::sorted::{self, Map};
 
 /// The difference between two selections, for one principal.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,10 +20,16 @@ pub struct Delta {
 }
 
 impl Delta {
+    /// How many action patterns some grants have, each counted once.
+    #[must_use]
+    pub fn actions(grants: &[Grant]) -> usize {
+        Self::by_service(grants).values().map(BTreeSet::len).sum()
+    }
+
     /// The action patterns of some grants, each once, by service.
     #[must_use]
-    pub fn by_service(grants: &[Grant]) -> BTreeMap<&str, BTreeSet<&str>> {
-        let mut services: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    pub fn by_service(grants: &[Grant]) -> Map<&str, BTreeSet<&str>> {
+        let mut services: Map<&str, BTreeSet<&str>> = Map::default();
         for grant in grants {
             services.entry(grant.action.service()).or_default().insert(grant.action.name());
         }

@@ -5,7 +5,7 @@
 //! it is. Allow and Deny never touch each other. What this promises is checked by [`super::verify`];
 //! that no shorter document exists is not promised.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::grant::{Grant, GrantSet, explode};
@@ -13,10 +13,10 @@ use crate::core::policy::{
     ActionPattern, Clause, Conditions, Effect, Entries, ResourcePattern, Statement, write,
 };
 use crate::core::reference::Reference;
-use crate::core::sorted;
+use crate::core::sorted::{self, Map};
 
 /// What statements of one effect and one condition grant: for each action its resources.
-type Block = BTreeMap<ActionPattern, BTreeSet<ResourcePattern>>;
+type Block = Map<ActionPattern, BTreeSet<ResourcePattern>>;
 
 /// The statements of a merged document, in canonical order and spelling: what they are depends on the
 /// grants alone, never on the order or the spelling of the sources.
@@ -30,7 +30,7 @@ pub fn merge(sources: &[Statement], reference: &Reference) -> Vec<Statement> {
             None => kept_whole.push(canonical(statement)),
         }
     }
-    let mut blocks: BTreeMap<(Effect, Arc<Conditions>), Block> = BTreeMap::new();
+    let mut blocks: Map<(Effect, Arc<Conditions>), Block> = Map::default();
     for grant in irreducible(grants) {
         blocks
             .entry((grant.effect, grant.conditions))
@@ -73,18 +73,18 @@ fn canonical_spelling(mut grant: Grant, reference: &Reference) -> Grant {
 /// Two ways to put a block together: actions that share their resources, or resources that share their
 /// actions. The shorter one is taken, the first if they are equal.
 fn regroup(effect: Effect, conditions: &Conditions, block: &Block) -> Vec<Statement> {
-    let mut by_resources: BTreeMap<Vec<ResourcePattern>, Vec<ActionPattern>> = BTreeMap::new();
+    let mut by_resources: Map<Vec<ResourcePattern>, Vec<ActionPattern>> = Map::default();
     for (action, resources) in block {
         let resources = resources.iter().cloned().collect();
         by_resources.entry(resources).or_default().push(action.clone());
     }
-    let mut actions_of: BTreeMap<&ResourcePattern, Vec<ActionPattern>> = BTreeMap::new();
+    let mut actions_of: Map<&ResourcePattern, Vec<ActionPattern>> = Map::default();
     for (action, resources) in block {
         for resource in resources {
             actions_of.entry(resource).or_default().push(action.clone());
         }
     }
-    let mut by_actions: BTreeMap<Vec<ActionPattern>, Vec<ResourcePattern>> = BTreeMap::new();
+    let mut by_actions: Map<Vec<ActionPattern>, Vec<ResourcePattern>> = Map::default();
     for (resource, actions) in actions_of {
         by_actions.entry(actions).or_default().push(resource.clone());
     }

@@ -8,7 +8,7 @@ use crate::core::catalog::{Attached, Feature, POLICIES, ParamId, PartId, Policy,
 use crate::core::policy::{
     Clause, ConditionKey, Conditions, Document, Entries, ResourcePattern, Statement, wire,
 };
-use crate::core::sorted;
+use crate::core::sorted::{self, Map};
 
 /// A published policy as it was chosen: filled in, with what was switched off taken out.
 #[derive(Debug, Clone, PartialEq)]
@@ -69,7 +69,7 @@ pub fn sources(selection: &Selection) -> Vec<Source> {
 /// The parsed text of a policy of the catalogue. That each one parses is a test of the catalogue.
 #[must_use]
 pub fn published(policy: &Policy) -> &'static Document {
-    static PARSED: LazyLock<BTreeMap<(&'static str, &'static str), Document>> = LazyLock::new(|| {
+    static PARSED: LazyLock<Map<(&'static str, &'static str), Document>> = LazyLock::new(|| {
         sorted::map(POLICIES.iter().map(|p| ((p.folder, p.name), wire::parse(p.json).unwrap_or_default())))
     });
     static NOTHING: Document = Document { statements: Vec::new() };

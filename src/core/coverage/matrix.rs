@@ -1,11 +1,12 @@
 //! Services by published policy: how many actions of each service each policy grants.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::actions_of;
 use crate::core::compose::source::Source;
 use crate::core::policy::Effect;
 use crate::core::reference::Reference;
+use crate::core::sorted::Map;
 
 /// Services by published policy.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -40,7 +41,7 @@ impl Matrix {
 /// Counts the actions of each source's statements by service.
 #[must_use]
 pub fn matrix(reference: &Reference, sources: &[&Source]) -> Matrix {
-    let mut services: BTreeMap<&str, Vec<BTreeSet<&str>>> = BTreeMap::new();
+    let mut services: Map<&str, Vec<BTreeSet<&str>>> = Map::default();
     for (place, source) in sources.iter().enumerate() {
         let allowed = source.statements.iter().filter(|(_, s)| s.effect == Effect::Allow);
         for (service, action) in allowed.flat_map(|(_, s)| actions_of(reference, s)) {
@@ -54,7 +55,7 @@ pub fn matrix(reference: &Reference, sources: &[&Source]) -> Matrix {
     let rows = services
         .into_iter()
         .map(|(prefix, sets)| {
-            let mut times: BTreeMap<&str, usize> = BTreeMap::new();
+            let mut times: Map<&str, usize> = Map::default();
             for name in sets.iter().flatten() {
                 *times.entry(name).or_default() += 1;
             }

@@ -10,10 +10,9 @@ pub use detail::{ActionRow, Giver, detail};
 pub use matrix::{Matrix, MatrixRow, matrix};
 pub use table::{Cell, Row, Sort, table};
 
-use std::collections::BTreeMap;
-
 use crate::core::policy::{ActionPattern, Clause, Effect, ResourcePattern, Statement};
 use crate::core::reference::{Action, Reference, Service};
+use crate::core::sorted::Map;
 
 /// How an action is granted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -59,11 +58,8 @@ fn matching<'r>(reference: &'r Reference, pattern: &ActionPattern) -> Vec<(&'r S
 }
 
 /// The best access to each action that some statements give, by service prefix and action name.
-fn accesses<'r>(
-    reference: &'r Reference,
-    statements: &[&Statement],
-) -> BTreeMap<&'r str, BTreeMap<&'r str, Access>> {
-    let mut found: BTreeMap<&str, BTreeMap<&str, Access>> = BTreeMap::new();
+fn accesses<'r>(reference: &'r Reference, statements: &[&Statement]) -> Map<&'r str, Map<&'r str, Access>> {
+    let mut found: Map<&str, Map<&str, Access>> = Map::default();
     for statement in statements.iter().filter(|s| s.effect == Effect::Allow) {
         let access = access_of(statement);
         for (service, action) in actions_of(reference, statement) {

@@ -3,7 +3,7 @@
 use super::{Access, accesses};
 use crate::core::policy::Statement;
 use crate::core::reference::{AccessLevel, Reference, Service};
-use crate::core::sorted;
+use crate::core::sorted::{self, Map};
 
 /// One service of the table.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -97,7 +97,7 @@ pub fn table(reference: &Reference, statements: &[&Statement], sort: Sort) -> Ve
     rows
 }
 
-fn row(service: &Service, granted: &std::collections::BTreeMap<&str, Access>) -> Row {
+fn row(service: &Service, granted: &Map<&str, Access>) -> Row {
     let cells = AccessLevel::ALL
         .iter()
         .map(|level| {

@@ -2,10 +2,10 @@
 //! <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition.html>
 
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
 use std::fmt;
 
 use super::Entries;
+use crate::core::sorted::Map;
 
 /// A condition key. Compared without regard to case; the spelling is kept.
 #[derive(Clone)]
@@ -59,7 +59,7 @@ impl fmt::Debug for ConditionKey {
 /// alternatives. Empty: no condition.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Conditions {
-    tests: BTreeMap<String, BTreeMap<ConditionKey, Entries<String>>>,
+    tests: Map<String, Map<ConditionKey, Entries<String>>>,
 }
 
 impl Conditions {
@@ -75,7 +75,7 @@ impl Conditions {
     }
 
     /// The operators in order, each with its keys and values.
-    pub fn iter(&self) -> impl Iterator<Item = (&str, &BTreeMap<ConditionKey, Entries<String>>)> {
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &Map<ConditionKey, Entries<String>>)> {
         self.tests.iter().map(|(operator, keys)| (operator.as_str(), keys))
     }
 

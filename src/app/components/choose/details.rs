@@ -36,8 +36,7 @@ fn weight(state: State, feature: &'static Feature) -> String {
     let ticked = composed.selection.features.contains(&feature.id);
     let other = sources(&composed.selection.with_feature(feature.id, !ticked));
     let changes = if ticked { delta(&other, &composed.sources) } else { delta(&composed.sources, &other) };
-    let actions: usize =
-        changes.iter().flat_map(|d| Delta::by_service(&d.added).into_values()).map(|a| a.len()).sum();
+    let actions: usize = changes.iter().map(|d| Delta::actions(&d.added)).sum();
     match (ticked, actions) {
         (true, 0) => "It adds no permission that the rest of your choice does not have already.".to_owned(),
         (true, n) => format!("Without it, {} would be missing or narrower.", count(n, "action", "actions")),

@@ -49,7 +49,7 @@ fn part_switch(part: &'static Part) -> Node {
         .on("change", move |event| state.switch(part.id, checked(&event)));
     let words = el("div").children([
         el("label").attr("for", &id).text(part.name),
-        el("p").class("quiet").text(part.purpose),
+        el("p").class("quiet").text("To ").text(part.purpose).text("."),
         consequences(state, part),
     ]);
     el("li")

@@ -1,6 +1,5 @@
 //! The search, which only filters.
 
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use leptos::prelude::*;
@@ -10,7 +9,7 @@ use crate::app::components::shared::value;
 use crate::app::dom::{Node, el};
 use crate::app::state::State;
 use crate::core::catalog::{FEATURES, Feature, FeatureId};
-use crate::core::sorted;
+use crate::core::sorted::{self, Map};
 
 /// The search field.
 pub fn search() -> Node {
@@ -45,7 +44,7 @@ pub fn nothing_found() -> Node {
 
 /// Whether a feature has the text in its name, its texts, its policies' names or its actions.
 pub fn matches(feature: &Feature, search: &str) -> bool {
-    static TEXTS: LazyLock<BTreeMap<FeatureId, String>> =
+    static TEXTS: LazyLock<Map<FeatureId, String>> =
         LazyLock::new(|| sorted::map(FEATURES.iter().map(|f| (f.id, text_of(f)))));
     search.is_empty() || TEXTS.get(&feature.id).is_some_and(|text| text.contains(search))
 }

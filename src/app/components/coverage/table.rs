@@ -24,7 +24,7 @@ pub fn statements_of(composed: &Composed, whose: Option<PrincipalId>) -> Vec<&St
         .collect()
 }
 
-/// The table, for a principal or for all, with the service that was clicked below it.
+/// The table, for a principal or for all, with the actions of the service that was clicked.
 pub fn coverage_view() -> Node {
     let state = State::here();
     let whose = RwSignal::new(None::<PrincipalId>);
@@ -50,11 +50,17 @@ pub fn coverage_view() -> Node {
             .collect()
     };
     let rows = move || {
-        let row = |row: ServiceRow| Row::new(key(&row), move || service_row(&row, service));
-        figures.get().into_iter().map(row).collect()
+        let open = service.get();
+        let mut rows = Vec::new();
+        for row in figures.get() {
+            let prefix = row.prefix.clone();
+            rows.push(Row::new(key(&row), move || service_row(&row, service)));
+            if open.as_ref() == Some(&prefix) {
+                rows.push(Row::new(format!("{prefix} opened"), move || detail_row(prefix, seen, service)));
+            }
+        }
+        rows
     };
-    let detail =
-        move || service.get().map(|prefix| service_detail(prefix, seen, service)).into_iter().collect();
     let head = el("tr")
         .child(sort_header("Service", Sort::Service, sort))
         .children(AccessLevel::ALL.map(|level| sort_header(level.name(), Sort::Level(level), sort)))
@@ -77,7 +83,17 @@ pub fn coverage_view() -> Node {
         .child(legend())
         .region(choice)
         .child(scroll)
-        .region(detail)
+}
+
+/// The actions of a service, below its row.
+fn detail_row(
+    prefix: String,
+    seen: Computed<Option<PrincipalId>>,
+    service: RwSignal<Option<String>>,
+) -> Node {
+    let columns = (AccessLevel::ALL.len() + 2).to_string();
+    let detail = service_detail(prefix, seen, service);
+    el("tr").class("detail-row").child(el("td").attr("colspan", &columns).child(detail))
 }
 
 fn legend() -> Node {

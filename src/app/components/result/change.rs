@@ -19,6 +19,7 @@ pub fn last_change() -> Node {
         Some((cause, delta(&before.sources, &after.sources)))
     });
     el("div")
+        .class("contents")
         .attr("aria-live", "polite")
         .region(move || changes.get().map(|(c, d)| line(&c, d)).into_iter().collect())
 }
@@ -61,7 +62,7 @@ fn cause(before: &Selection, after: &Selection) -> Option<String> {
 }
 
 fn total(changes: &[Delta], side: impl Fn(&Delta) -> &Vec<Grant>) -> usize {
-    changes.iter().flat_map(|d| Delta::by_service(side(d)).into_values()).map(|actions| actions.len()).sum()
+    changes.iter().map(|d| Delta::actions(side(d))).sum()
 }
 
 fn rows(change: &Delta) -> [Node; 2] {

@@ -2,8 +2,6 @@
 //!
 //! Lines are keyed by their text, so that a click redraws only the lines that changed.
 
-use std::collections::BTreeMap;
-
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, KeyboardEvent};
@@ -16,6 +14,7 @@ use crate::core::catalog::PrincipalId;
 use crate::core::compose::PlannedDocument;
 use crate::core::policy::layout::{self, Line, TokenKind};
 use crate::core::policy::{ActionPattern, Statement};
+use crate::core::sorted::Map;
 
 /// A document's JSON.
 pub fn json(principal: PrincipalId, document: Computed<Option<PlannedDocument>>) -> Node {
@@ -51,7 +50,7 @@ type Keyed = (String, Statement, bool);
 /// Statements with a key that stays when only their actions change, and whether each is the last one.
 fn keyed(statements: &[Statement]) -> Vec<Keyed> {
     let last = statements.len().saturating_sub(1);
-    let mut seen = BTreeMap::new();
+    let mut seen = Map::default();
     statements
         .iter()
         .enumerate()
@@ -64,7 +63,7 @@ fn keyed(statements: &[Statement]) -> Vec<Keyed> {
 }
 
 /// The text, with a number from its second appearance on.
-fn numbered(seen: &mut BTreeMap<String, usize>, text: String) -> String {
+fn numbered(seen: &mut Map<String, usize>, text: String) -> String {
     let times = seen.entry(text.clone()).or_default();
     *times += 1;
     if *times == 1 { text } else { format!("{text} #{times}") }
@@ -110,7 +109,7 @@ fn statement_block(principal: PrincipalId, key: String, statements: Computed<Vec
 
 /// The lines of a statement. The first action takes the Tab key; the arrow keys go on from there.
 fn rows(statement: &Statement, last: bool) -> Vec<Row> {
-    let mut seen = BTreeMap::new();
+    let mut seen = Map::default();
     let mut tabbed = false;
     layout::statement(statement, last)
         .into_iter()

@@ -1,7 +1,5 @@
 //! "Why is this here?"
 
-use std::collections::BTreeMap;
-
 use leptos::prelude::*;
 
 use crate::app::components::shared::count;
@@ -11,6 +9,7 @@ use crate::core::compose::explain::{Origin, origins};
 use crate::core::compose::source::Source;
 use crate::core::policy::ActionPattern;
 use crate::core::reference::{INDEX_LINK, Reference};
+use crate::core::sorted::Map;
 
 /// The answer, beside the documents or, on a small screen, below them.
 pub fn why() -> Node {
@@ -82,7 +81,13 @@ fn origin(composed: &Composed, origin: &Origin<'_>) -> Node {
     let dated = policy.dated.map_or_else(|| "undated".to_owned(), |d| format!("text of {d}"));
     let mut lines = vec![el("p").class("origin-feature").text(origin.source.feature.name)];
     if let Some(part) = origin.part.and_then(|p| p.get()) {
-        lines.push(el("p").child(el("strong").text(part.name).text(". ")).text(part.purpose));
+        lines.push(
+            el("p")
+                .child(el("strong").text(part.name).text(". "))
+                .text("Needed to ")
+                .text(part.purpose)
+                .text("."),
+        );
     }
     lines.push(
         el("p").class("quiet").child(outside(policy.link, policy.name)).text(&format!(", {place}, {dated}")),
@@ -107,7 +112,7 @@ fn origin(composed: &Composed, origin: &Origin<'_>) -> Node {
 
 /// A statement as a whole: which published statements it stands for, and what for.
 fn about_statement(sources: &[Source], question: &Question) -> Vec<Node> {
-    let mut counts: BTreeMap<(&str, &str, usize, &str), usize> = BTreeMap::new();
+    let mut counts: Map<(&str, &str, usize, &str), usize> = Map::default();
     for action in question.statement.actions.listed().unwrap_or_default() {
         for origin in origins(sources, &question.statement, action) {
             let policy = origin.source.policy();
