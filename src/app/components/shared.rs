@@ -54,3 +54,11 @@ pub fn count(number: usize, one: &str, many: &str) -> String {
     let text = crate::core::compose::quota::number(number);
     if number == 1 { format!("{text} {one}") } else { format!("{text} {many}") }
 }
+
+/// A sign that stands for nothing, and the words for it that are read out.
+pub fn nothing(sign: &str, words: &str) -> Node {
+    el("span").children([
+        el("span").attr("aria-hidden", "true").text(sign),
+        el("span").class("visually-hidden").text(words),
+    ])
+}

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
 use super::details::details;
-use super::notice::notice_line;
+use super::notice::notice_lines;
 use super::params::params;
 use super::search::matches;
 use crate::app::components::shared::checked;
@@ -30,7 +30,7 @@ pub fn feature_row(feature: &'static Feature) -> Node {
             .attr("aria-controls", &more_id)
             .on_click(move || open.update(|o| *o = !*o)),
     ]);
-    let lines = move || notices.get().into_iter().filter_map(notice_line).collect();
+    let lines = move || notice_lines(notices.get());
     el("li")
         .class("feature")
         .attr("data-feature", id.as_str())

@@ -30,17 +30,28 @@ impl Mend {
     }
 }
 
-/// One notice beside its feature, under what it says: what stays true is not drawn, nor read out, again.
-/// None for what is said at the field itself, or among the parts.
-pub fn notice_line(notice: Notice) -> Option<Row> {
-    let line = line_of(notice)?;
+/// The notices of a feature, each under what it says: what stays true is not drawn, nor read out, again.
+/// What is said for the same reason is said once, with all its mends.
+pub fn notice_lines(notices: Vec<Notice>) -> Vec<Row> {
+    let mut lines: Vec<Line> = Vec::new();
+    for line in notices.into_iter().filter_map(line_of) {
+        match lines.last_mut().filter(|last| last.lead == line.lead && last.text == line.text) {
+            Some(last) => last.mends.extend(line.mends),
+            None => lines.push(line),
+        }
+    }
+    lines.into_iter().map(row).collect()
+}
+
+fn row(line: Line) -> Row {
     let mut key = format!("{}{}", line.lead, line.text);
     for mend in &line.mends {
         key.push_str(&mend.text);
     }
-    Some(Row::new(key, move || draw(line)))
+    Row::new(key, move || draw(line))
 }
 
+/// None for what is said at the field itself, or among the parts.
 fn line_of(notice: Notice) -> Option<Line> {
     match notice {
         Notice::Requires { any_of, reason, .. } => Some(Line {

@@ -1,5 +1,6 @@
 //! Services by published policy.
 
+use crate::app::components::shared::nothing;
 use crate::app::dom::{Node, Row, el, memo};
 use crate::app::state::State;
 use crate::core::coverage::{MatrixRow, matrix};
@@ -44,7 +45,15 @@ pub fn matrix_view() -> Node {
 }
 
 fn column(name: &str) -> Node {
-    el("th").attr("scope", "col").child(el("span").text(name))
+    // Between the words of the name it may break.
+    let mut cell = el("span");
+    let mut rest = name;
+    while let Some(at) = rest.char_indices().skip(1).find(|(_, c)| c.is_ascii_uppercase()).map(|(at, _)| at) {
+        let (word, after) = rest.split_at(at);
+        cell = cell.text(word).child(el("wbr"));
+        rest = after;
+    }
+    el("th").attr("scope", "col").child(cell.text(rest))
 }
 
 /// All that a row shows: a row under the same key need not be drawn again.
@@ -55,7 +64,7 @@ fn key(row: &MatrixRow, greatest: usize) -> String {
 
 fn service(row: &MatrixRow, greatest: usize) -> Node {
     let count = |&count: &usize| match count {
-        0 => el("td").class("shade-0").child(el("span").attr("aria-label", "none").text("·")),
+        0 => el("td").class("shade-0").child(nothing("·", "none")),
         n => el("td").class(&format!("shade-{}", shade(n, greatest))).text(&n.to_string()),
     };
     let sum = |n: usize| el("td").class("together").text(&n.to_string());

@@ -5,7 +5,7 @@ use std::iter::once;
 use leptos::prelude::*;
 
 use super::service::service_detail;
-use crate::app::components::shared::{Choice, count, segments};
+use crate::app::components::shared::{Choice, count, nothing, segments};
 use crate::app::dom::{Computed, Node, Row, el, memo};
 use crate::app::state::{Composed, State};
 use crate::core::catalog::PrincipalId;
@@ -163,7 +163,7 @@ fn service_row(row: &ServiceRow, service: RwSignal<Option<String>>) -> Node {
 /// A bar and its numbers; the numbers say everything that the bar shows.
 fn figure(cell: Cell) -> Node {
     if cell.existing == 0 {
-        let nothing = el("span").attr("aria-label", "No such actions").text("–");
+        let nothing = nothing("–", "no such actions");
         return el("td").class("figure none").child(nothing);
     }
     let share = |class: &str, part: usize| {
