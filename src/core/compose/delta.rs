@@ -43,29 +43,38 @@ pub fn delta(before: &[Source], after: &[Source]) -> Vec<Delta> {
     let principals: BTreeSet<PrincipalId> = sorted::set(before.iter().chain(after).map(|s| s.principal));
     principals
         .into_iter()
-        .map(|principal| {
-            let (before, after) = (grants(before, principal), grants(after, principal));
-            Delta { principal, added: beyond(&after, &before), removed: beyond(&before, &after) }
+        .map(|principal| Delta {
+            principal,
+            added: beyond(after, before, principal),
+            removed: beyond(before, after, principal),
         })
         .filter(|d| !d.added.is_empty() || !d.removed.is_empty())
         .collect()
 }
 
+/// What `these` grant a principal and `those` do not.
+fn beyond(these: &[Source], those: &[Source], principal: PrincipalId) -> Vec<Grant> {
+    // A policy that both sides have in the same form adds nothing, and most are such.
+    let new = these.iter().filter(|s| !those.iter().any(|t| t.is_same_as(s)));
+    let grants = exploded(new, principal);
+    if grants.is_empty() {
+        return grants;
+    }
+    let set = GrantSet::new(exploded(those.iter(), principal));
+    irreducible(grants.into_iter().filter(|g| !set.covers(g)).collect())
+}
+
 /// The grants of one principal that no other one covers.
 #[must_use]
 pub fn grants(sources: &[Source], principal: PrincipalId) -> Vec<Grant> {
-    irreducible(
-        sources
-            .iter()
-            .filter(|s| s.principal == principal)
-            .flat_map(|s| &s.statements)
-            .filter_map(|(_, statement)| explode(statement))
-            .flatten()
-            .collect(),
-    )
+    irreducible(exploded(sources.iter(), principal))
 }
 
-fn beyond(these: &[Grant], those: &[Grant]) -> Vec<Grant> {
-    let set = GrantSet::new(those.iter().cloned());
-    these.iter().filter(|g| !set.covers(g)).cloned().collect()
+fn exploded<'a>(sources: impl Iterator<Item = &'a Source>, principal: PrincipalId) -> Vec<Grant> {
+    sources
+        .filter(|s| s.principal == principal)
+        .flat_map(|s| &s.statements)
+        .filter_map(|(_, statement)| explode(statement))
+        .flatten()
+        .collect()
 }

@@ -33,20 +33,23 @@ pub fn pack(statements: &[Statement], limit: usize) -> Result<Packing, TooLong> 
         return Ok(Packing { documents, lower_bound });
     }
     // From the kindest cut to the harshest; the first that reaches the lower bound, else the fewest.
-    let attempts = [
-        largest_first(statements.to_vec(), limit),
-        largest_first(by_service(statements, limit), limit),
-        fill(statements, limit),
+    let attempts: [&dyn Fn() -> Result<Vec<Vec<Statement>>, TooLong>; 3] = [
+        &|| largest_first(statements.to_vec(), limit),
+        &|| largest_first(by_service(statements, limit), limit),
+        &|| fill(statements, limit),
     ];
     let mut best: Option<Vec<Vec<Statement>>> = None;
     let mut failure = TooLong { size: 0 };
     for attempt in attempts {
-        match attempt {
+        match attempt() {
             Ok(documents) if best.as_ref().is_none_or(|b| documents.len() < b.len()) => {
-                best = Some(documents)
+                best = Some(documents);
             }
             Ok(_) => {}
             Err(too_long) => failure = too_long,
+        }
+        if best.as_ref().is_some_and(|b| b.len() <= lower_bound) {
+            break;
         }
     }
     best.map(|documents| Packing { documents: documents.into_iter().map(rejoin).collect(), lower_bound })
@@ -57,7 +60,7 @@ pub fn pack(statements: &[Statement], limit: usize) -> Result<Packing, TooLong> 
 fn lower_bound(statements: &[Statement], limit: usize) -> usize {
     let content: usize = statements.iter().map(|s| write::statement_size(s) + 1).sum();
     // Each document spares the comma after its last statement.
-    let room = (limit + 1).saturating_sub(write::ENVELOPE).max(1);
+    let room = limit.saturating_add(1).saturating_sub(write::ENVELOPE).max(1);
     content.div_ceil(room)
 }
 

@@ -30,6 +30,14 @@ impl Source {
         self.attached.policy
     }
 
+    /// Whether it is the same policy for the same principal with the same statements.
+    #[must_use]
+    pub fn is_same_as(&self, other: &Self) -> bool {
+        self.principal == other.principal
+            && std::ptr::eq(self.policy(), other.policy())
+            && self.statements == other.statements
+    }
+
     /// The document as chosen.
     #[must_use]
     pub fn document(&self) -> Document {
@@ -76,19 +84,11 @@ pub fn published(policy: &Policy) -> &'static Document {
     PARSED.get(&(policy.folder, policy.name)).unwrap_or(&NOTHING)
 }
 
-/// The parts that the chosen policies have, in the catalogue's order.
+/// The parts that the chosen policies have, were all of them on.
 #[must_use]
 pub fn parts_of(selection: &Selection) -> BTreeSet<PartId> {
-    let mut parts = BTreeSet::new();
-    let all_on = Selection { off: BTreeSet::new(), ..selection.clone() };
-    for source in sources(&all_on) {
-        for (i, statement) in &source.statements {
-            for action in statement.actions.listed().unwrap_or_default() {
-                parts.extend(source.policy().part_of(*i, action.as_str()));
-            }
-        }
-    }
-    parts
+    let given = selection.chosen().filter_map(|f| f.given(selection.edition));
+    sorted::set(given.flat_map(|g| g.policies).flat_map(|a| a.policy.claims).map(|claim| claim.part))
 }
 
 /// What is left of a statement when parts are switched off; none if nothing is.

@@ -3,15 +3,16 @@
 
 use std::cmp::Ordering;
 use std::fmt;
+use std::sync::Arc;
 
 use super::glob;
 
 /// A pattern in an `Action` or `NotAction` element. Compared without regard to case, as IAM does;
-/// the spelling is kept.
+/// the spelling is kept. Cheap to clone.
 #[derive(Clone)]
 pub struct ActionPattern {
-    text: String,
-    folded: String,
+    text: Arc<str>,
+    folded: Arc<str>,
 }
 
 /// Why a text is no action pattern.
@@ -68,7 +69,7 @@ impl ActionPattern {
                 return refuse(ActionErrorKind::WildcardInPrefix);
             }
         }
-        Ok(Self { text: text.to_owned(), folded: text.to_ascii_lowercase() })
+        Ok(Self { text: text.into(), folded: text.to_ascii_lowercase().into() })
     }
 
     /// The pattern as it was spelt.
@@ -116,8 +117,8 @@ impl ActionPattern {
     /// The same pattern in another spelling, if that differs in case only.
     #[must_use]
     pub fn respelt(&self, text: &str) -> Option<Self> {
-        (text.to_ascii_lowercase() == self.folded)
-            .then(|| Self { text: text.to_owned(), folded: self.folded.clone() })
+        let same = text.eq_ignore_ascii_case(&self.folded);
+        same.then(|| Self { text: text.into(), folded: Arc::clone(&self.folded) })
     }
 }
 

@@ -2,18 +2,19 @@
 //! <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html>
 
 use std::fmt;
+use std::sync::Arc;
 
 use super::glob;
 
-/// A pattern in a `Resource` or `NotResource` element. Case-sensitive.
+/// A pattern in a `Resource` or `NotResource` element. Case-sensitive. Cheap to clone.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct ResourcePattern(String);
+pub struct ResourcePattern(Arc<str>);
 
 impl ResourcePattern {
     /// Takes a pattern as it stands in a policy.
     #[must_use]
     pub fn new(text: &str) -> Self {
-        Self(text.to_owned())
+        Self(text.into())
     }
 
     /// The pattern as it was spelt.
@@ -25,7 +26,7 @@ impl ResourcePattern {
     /// Whether it is the bare `*`: every resource, and the only one of actions without a resource type.
     #[must_use]
     pub fn is_any(&self) -> bool {
-        self.0 == "*"
+        &*self.0 == "*"
     }
 
     /// Whether it matches everything that `other` matches. `true` is a proof; `false` is not.

@@ -1,7 +1,7 @@
 //! From the thinking form to JSON text, and the size that AWS counts.
 
 use super::layout;
-use super::{Document, Statement};
+use super::{ActionPattern, Clause, Document, Entries, ResourcePattern, Statement};
 
 /// What stands before the statements of every document that leaves the page.
 const HEAD: &str = "{\n  \"Version\": \"2012-10-17\",\n  \"Statement\": [\n";
@@ -34,18 +34,55 @@ pub fn size(document: &Document) -> usize {
     ENVELOPE + commas + document.statements.iter().map(statement_size).sum::<usize>()
 }
 
-/// The size of one statement, without the comma that may follow it.
+/// The size of one statement, without the comma that may follow it. Counted without writing it.
 #[must_use]
 pub fn statement_size(statement: &Statement) -> usize {
-    layout::statement(statement, true)
-        .iter()
-        .flat_map(|line| &line.tokens)
-        .map(|token| match token.kind {
-            // The one space after a colon is between tokens.
-            layout::TokenKind::Punctuation => token.text.trim_end().chars().count(),
-            layout::TokenKind::Name | layout::TokenKind::Text => token.text.chars().count(),
-        })
-        .sum()
+    let sid = statement.sid.as_ref().map(|sid| member("Sid", quoted(sid)));
+    let condition = (!statement.conditions.is_empty()).then(|| member("Condition", conditions(statement)));
+    let members = [
+        sid,
+        Some(member("Effect", quoted(statement.effect.as_str()))),
+        Some(clause("Action", &statement.actions, ActionPattern::as_str)),
+        Some(clause("Resource", &statement.resources, ResourcePattern::as_str)),
+        condition,
+    ];
+    enclosed(members.into_iter().flatten())
+}
+
+fn clause<T>(name: &str, clause: &Clause<T>, text: impl Fn(&T) -> &str) -> usize {
+    let not = if clause.listed().is_some() { 0 } else { "Not".len() };
+    not + member(name, entries(clause.entries(), text))
+}
+
+fn entries<T>(entries: &Entries<T>, text: impl Fn(&T) -> &str) -> usize {
+    match entries.items.as_slice() {
+        [single] if entries.bare => quoted(text(single)),
+        items => enclosed(items.iter().map(|item| quoted(text(item)))),
+    }
+}
+
+fn conditions(statement: &Statement) -> usize {
+    enclosed(statement.conditions.iter().map(|(operator, keys)| {
+        let keys = keys.iter().map(|(key, values)| member(key.as_str(), entries(values, String::as_str)));
+        member(operator, enclosed(keys))
+    }))
+}
+
+/// A name, its colon and a value of this size.
+fn member(name: &str, value: usize) -> usize {
+    quoted(name) + 1 + value
+}
+
+/// Two brackets, and commas between things of these sizes.
+fn enclosed(sizes: impl Iterator<Item = usize>) -> usize {
+    let (count, sum) = sizes.fold((0_usize, 0), |(count, sum), size| (count + 1, sum + size));
+    2 + sum + count.saturating_sub(1)
+}
+
+/// A string in its quotes, what JSON escapes escaped.
+fn quoted(text: &str) -> usize {
+    let plain = |byte: u8| matches!(byte, b' '..=b'~') && byte != b'"' && byte != b'\\';
+    if text.bytes().all(plain) { text.len() + 2 } else { layout::quote(text).chars().count() }
 }
 
 #[cfg(test)]
@@ -53,7 +90,7 @@ mod tests {
     use super::{pretty, size};
     use crate::core::policy::wire;
 
-    const TEXT: &str = r#"{"Version":"2012-10-17","Statement":[{"Sid":"A","Effect":"Allow","Action":["s3:GetObject"],"Resource":"arn:aws:s3:::a b/*","Condition":{"StringLike":{"aws:x":["é","b"]}}},{"Effect":"Deny","NotAction":"iam:*","NotResource":"*"}]}"#;
+    const TEXT: &str = r#"{"Version":"2012-10-17","Statement":[{"Sid":"A","Effect":"Allow","Action":["s3:GetObject"],"Resource":["arn:aws:s3:::a b/*","a\"\\b"],"Condition":{"StringLike":{"aws:x":["é","b"]}}},{"Effect":"Deny","NotAction":"iam:*","NotResource":"*"}]}"#;
 
     #[test]
     fn pretty_keeps_the_document_and_its_size() {
