@@ -56,7 +56,7 @@ pub fn pack(statements: &[Statement], limit: usize) -> Result<Packing, TooLong> 
 fn lower_bound(statements: &[Statement], limit: usize) -> usize {
     let content: usize = statements.iter().map(|s| write::statement_size(s) + 1).sum();
     // Each document spares the comma after its last statement.
-    let room = (limit + 1).saturating_sub(write::ENVELOPE).max(1);
+    let room = limit.saturating_add(1).saturating_sub(write::ENVELOPE).max(1);
     content.div_ceil(room)
 }
 
