@@ -76,9 +76,9 @@ pub fn decode(fragment: &str) -> (Link, Vec<Warning>) {
         return (link, vec![Warning::TooLong]);
     }
     let mut warnings = Vec::new();
-    let text = percent_decode(text, &mut warnings);
-    // What chat and mail programs put behind a link.
+    // What chat and mail programs put behind a link. Before decoding: a value may end in an encoded dot.
     let text = text.trim_end_matches(|c: char| c.is_whitespace() || ".,;:!?)]}>\"'".contains(c));
+    let text = percent_decode(text, &mut warnings);
     let mut fields = text.split(';');
     let version = fields.next().unwrap_or_default();
     if version != "1" {
