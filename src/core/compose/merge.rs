@@ -25,8 +25,11 @@ pub fn merge(sources: &[Statement], reference: &Reference) -> Vec<Statement> {
     let mut kept_whole = Vec::new();
     for statement in sources {
         match explode(statement) {
-            Some(list) => grants.extend(list.into_iter().map(|g| canonical_spelling(g, reference))),
-            None => kept_whole.push(canonical(statement)),
+            Some(list) => grants.extend(
+                list.into_iter()
+                    .map(|grant| Grant { action: canonical_spelling(&grant.action, reference), ..grant }),
+            ),
+            None => kept_whole.push(canonical(statement, reference)),
         }
     }
     let mut blocks: BTreeMap<(Effect, Arc<Conditions>), Block> = BTreeMap::new();
@@ -61,13 +64,10 @@ pub fn irreducible(mut grants: Vec<Grant>) -> Vec<Grant> {
 }
 
 /// AWS's own case for a known action; a fixed case for an unknown one.
-fn canonical_spelling(mut grant: Grant, reference: &Reference) -> Grant {
-    let known = reference.action(grant.action.folded());
-    let spelt = known.and_then(|(s, a)| grant.action.respelt(&format!("{}:{}", s.prefix(), a.name())));
-    if let Some(action) = spelt.or_else(|| grant.action.respelt(grant.action.folded())) {
-        grant.action = action;
-    }
-    grant
+fn canonical_spelling(action: &ActionPattern, reference: &Reference) -> ActionPattern {
+    let known = reference.action(action.folded());
+    let spelt = known.and_then(|(s, a)| action.respelt(&format!("{}:{}", s.prefix(), a.name())));
+    spelt.or_else(|| action.respelt(action.folded())).unwrap_or_else(|| action.clone())
 }
 
 /// Two ways to put a block together: actions that share their resources, or resources that share their
@@ -102,12 +102,12 @@ fn regroup(effect: Effect, conditions: &Conditions, block: &Block) -> Vec<Statem
     if length(&second) < length(&first) { second } else { first }
 }
 
-/// A statement kept whole, without its Sid and in canonical order.
-fn canonical(statement: &Statement) -> Statement {
+/// A statement kept whole, without its Sid, in canonical order and spelling.
+fn canonical(statement: &Statement, reference: &Reference) -> Statement {
     Statement {
         sid: None,
         effect: statement.effect,
-        actions: statement.actions.with(|entries| entries.clone().canonical()),
+        actions: statement.actions.with(|e| e.map(|a| canonical_spelling(a, reference)).canonical()),
         resources: statement.resources.with(|entries| entries.clone().canonical()),
         conditions: statement.conditions.canonical(),
     }
