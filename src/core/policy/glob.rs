@@ -19,7 +19,7 @@ pub fn covers(outer: &str, inner: &str) -> bool {
 fn run(pattern: &str, text: &str, same: impl Fn(u8, u8) -> bool) -> bool {
     let (p, t) = (pattern.as_bytes(), text.as_bytes());
     let (mut i, mut j) = (0, 0);
-    // Where to go on when the literal run after the last `*` fails: that `*`, one byte further.
+    // Where to go on when the literal run after the last `*` fails: that `*`, one character further.
     let mut retry: Option<(usize, usize)> = None;
     while let Some(&byte) = t.get(j) {
         match p.get(i) {
@@ -38,9 +38,10 @@ fn run(pattern: &str, text: &str, same: impl Fn(u8, u8) -> bool) -> bool {
             }
             _ => match retry {
                 Some((star, from)) => {
+                    let next = from + t.get(from).map_or(1, |&lead| width(lead));
                     i = star + 1;
-                    j = from + 1;
-                    retry = Some((star, from + 1));
+                    j = next;
+                    retry = Some((star, next));
                 }
                 None => return false,
             },
@@ -74,6 +75,7 @@ mod tests {
             ("question mark is one", "a?c", "abc", true),
             ("question mark is not none", "a?c", "ac", false),
             ("question mark takes a wide letter", "a?c", "a\u{e9}c", true),
+            ("a wide letter is one, after a star too", "*??xb", "\u{20ac}xb", false),
             ("slash is ordinary", "b/*/test/*", "b//test/o", true),
             ("slash is needed", "b/*/test/*", "b/test/o", false),
             ("tail missing", "abc", "ab", false),
