@@ -1,13 +1,13 @@
 //! What a person must know about their choice: what it requires, what it excludes, what is missing,
 //! what is narrower than documented. Nothing here changes the choice.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::delta::grants;
 use super::grant::{GrantSet, explode};
 use super::selection::Selection;
 use super::source::{Source, sources};
-use crate::core::catalog::{Feature, FeatureId, PARTS, Param, ParamId, Part};
+use crate::core::catalog::{Feature, FeatureId, PARTS, Param, ParamId, Part, PrincipalId};
 
 /// Something to know, where it belongs.
 #[derive(Debug, Clone, PartialEq)]
@@ -133,18 +133,21 @@ fn narrower(selection: &Selection, chosen: &[Source]) -> Vec<Notice> {
         return Vec::new();
     }
     let full = sources(&Selection { off: BTreeSet::new(), ..selection.clone() });
+    let principals: BTreeSet<PrincipalId> = full.iter().map(|s| s.principal).collect();
+    let left: BTreeMap<PrincipalId, GrantSet> =
+        principals.into_iter().map(|p| (p, GrantSet::new(grants(chosen, p)))).collect();
     let mut found = Vec::new();
     for part in PARTS.iter().filter(|p| selection.off.contains(&p.id)) {
         let (mut gone, mut still_granted, mut touched) = (0, BTreeSet::new(), false);
         for source in &full {
-            let left = GrantSet::new(grants(chosen, source.principal));
+            let left = left.get(&source.principal);
             for (place, statement) in &source.statements {
                 for grant in explode(statement).unwrap_or_default() {
                     if source.policy().part_of(*place, grant.action.as_str()) != Some(part.id) {
                         continue;
                     }
                     touched = true;
-                    if left.covers(&grant) {
+                    if left.is_some_and(|l| l.covers(&grant)) {
                         still_granted.insert(grant.action.as_str().to_owned());
                     } else {
                         gone += 1;
