@@ -20,7 +20,8 @@ export default defineConfig({
     headless: true,
     launchOptions,
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
+    // Recording every test would take half as long again.
+    trace: process.env.CI ? 'retain-on-failure' : 'off',
   },
   webServer: {
     command: `node serve.mjs --port ${port}`,
