@@ -25,17 +25,37 @@ pub fn listen(state: State) {
                 event.prevent_default();
                 focus(SEARCH);
             }
-            "Escape" => state.question.set(None),
+            "Escape" => close_question(state),
             _ => {}
         }
     })
     .forget();
 }
 
+/// Closes "why is this here?". If it has the focus, that goes back to what was asked about.
+pub fn close_question(state: State) {
+    let Some(question) = state.question.get_untracked() else {
+        return;
+    };
+    let inside = document().active_element().and_then(|e| e.closest(".why").ok().flatten()).is_some();
+    state.question.set(None);
+    if inside {
+        let asked = match &question.action {
+            Some(action) => format!("[data-action=\"{action}\"]"),
+            None => ".statement-why".to_owned(),
+        };
+        focus_on(&format!("[data-principal=\"{}\"] {asked}", question.principal));
+    }
+}
+
 /// Moves the focus to the element with this id.
 pub fn focus(id: &str) {
-    let element = document().get_element_by_id(id).and_then(|e| e.dyn_into::<HtmlElement>().ok());
-    if let Some(element) = element {
+    focus_on(&format!("#{id}"));
+}
+
+fn focus_on(selector: &str) {
+    let found = document().query_selector(selector).ok().flatten();
+    if let Some(element) = found.and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
         let _ = element.focus();
     }
 }

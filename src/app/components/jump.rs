@@ -17,7 +17,7 @@ pub fn jump() -> Node {
         0 => "Nothing chosen yet".to_owned(),
         n => format!("{} to attach", count(n, "policy", "policies")),
     };
-    el("div").class("jump").children([
+    el("nav").class("jump").attr("aria-label", "On this page").children([
         el("p").live(result),
         button("button", "Choose").on_click(|| go("choose-title")),
         button("button primary", "See result").on_click(|| go("result-title")),

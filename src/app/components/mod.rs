@@ -9,11 +9,13 @@ mod messages;
 mod result;
 mod shared;
 
-use crate::app::dom::{Node, el, fragment_of};
+use crate::app::browser::keyboard;
+use crate::app::dom::{Node, button, el, fragment_of};
 
 /// The whole page: choose on the left, see on the right.
 pub fn page() -> Node {
     fragment_of([
+        button("skip button", "Skip to the result").on_click(|| keyboard::focus("result-title")),
         header::header(),
         messages::link_warnings(),
         el("main").class("page").children([choose::choose(), result::outcome()]),

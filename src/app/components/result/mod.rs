@@ -31,7 +31,7 @@ pub fn outcome() -> Node {
     el("section")
         .class("outcome")
         .attr("aria-labelledby", "result-title")
-        .child(el("h2").id("result-title").class("visually-hidden").text("Result"))
+        .child(el("h2").id("result-title").attr("tabindex", "-1").class("visually-hidden").text("Result"))
         .when(move || nothing.get(), empty::empty)
         .when(move || !nothing.get(), result)
 }

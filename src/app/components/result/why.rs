@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::app::browser::keyboard;
 use crate::app::components::shared::count;
 use crate::app::dom::{Node, el, icon_button, outside, svg};
 use crate::app::state::{Composed, Question, State};
@@ -28,7 +29,7 @@ fn answer(state: State, question: &Question) -> Node {
     let header = el("header").children([
         el("p").class("quiet").text("Why is this here?"),
         el("h3").text(title),
-        icon_button("close", "Close", cross).on_click(move || state.question.set(None)),
+        icon_button("close", "Close", cross).on_click(move || keyboard::close_question(state)),
     ]);
     let aside = el("aside").class("why").attr("aria-label", "Why is this here?").child(header);
     match &question.action {
