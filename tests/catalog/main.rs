@@ -10,6 +10,7 @@
 mod facts;
 mod laws;
 mod parts;
+mod reference;
 mod texts;
 
 use palette_iam_composer::core::catalog::Policy;
