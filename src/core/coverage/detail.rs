@@ -35,7 +35,7 @@ pub fn detail(reference: &Reference, statements: &[&Statement], prefix: &str) ->
     let Some(service) = reference.service(prefix) else {
         return Vec::new();
     };
-    let mut rows: Vec<ActionRow> = service.actions().iter().map(|a| row(a)).collect();
+    let mut rows: Vec<ActionRow> = service.actions().iter().map(row).collect();
     for (place, statement) in statements.iter().enumerate().filter(|(_, s)| s.effect == Effect::Allow) {
         let access = access_of(statement);
         for (_, action) in

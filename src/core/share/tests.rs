@@ -12,8 +12,7 @@ fn the_default_link_has_a_form_of_its_own() {
 
 #[test]
 fn every_key_is_written_and_read() {
-    let mut link = Link::default();
-    link.view = View::Coverage;
+    let mut link = Link { view: View::Coverage, ..Link::default() };
     let s = &mut link.selection;
     s.features = ["karpenter", "backup-s3"].map(|f| catalog::feature(f).unwrap().id).into();
     s.off = ["s3", "fargate"].map(|p| catalog::part(p).unwrap().id).into();
