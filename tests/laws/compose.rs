@@ -34,6 +34,9 @@ proptest! {
             let asked = model::asked_for(&selection, principal.id);
             let plans = composition.plans.iter().filter(|p| p.principal == principal.id);
             let given: Vec<Rule> = plans.flat_map(rules).collect();
+            if asked.is_empty() && given.is_empty() {
+                continue;
+            }
             let universe = Universe::of_catalogue(asked.iter().chain(&given));
             prop_assert_eq!(universe.difference(&asked, &given), None, "{}", principal.id);
         }

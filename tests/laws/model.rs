@@ -87,11 +87,6 @@ impl Rule {
         listed != self.not_action
     }
 
-    /// Whether it speaks of a resource. A variable that the request has no value for matches nothing.
-    pub fn has_resource(&self, resource: &str, context: &Context) -> bool {
-        self.resources.iter().any(|p| arn(p, resource, context)) != self.not_resource
-    }
-
     /// Whether every test of its condition holds.
     pub fn holds(&self, context: &Context) -> bool {
         self.tests.iter().all(|test| test.holds(context))
@@ -153,8 +148,9 @@ fn glob(pattern: &[Token], text: &str) -> bool {
     places[text.len()]
 }
 
-/// Six fields, each matched by itself; missing ones are `*`.
-fn arn(pattern: &str, resource: &str, context: &Context) -> bool {
+/// Whether a resource matches: six fields, each by itself; missing ones are `*`. A variable that the
+/// request has no value for matches nothing.
+pub fn arn(pattern: &str, resource: &str, context: &Context) -> bool {
     if pattern == "*" {
         return true;
     }
@@ -204,7 +200,7 @@ fn of_policy(policy: &Policy, selection: &Selection) -> Vec<Rule> {
         let kept = |action: &String| {
             let claims = || policy.claims.iter().filter(|c| c.statement == place);
             let fits = |p: &&str| glob(&tokens(&p.to_lowercase()), action);
-            let claim = claims().find(|c| c.actions.is_empty() || c.actions.iter().any(|p| fits(&p)));
+            let claim = claims().find(|c| c.actions.is_empty() || c.actions.iter().any(fits));
             claim.is_none_or(|c| !selection.off.contains(&c.part))
         };
         assert!(!rule.not_action, "the catalogue has no NotAction");

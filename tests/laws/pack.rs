@@ -66,7 +66,7 @@ fn size(statements: &[Statement]) -> usize {
 }
 
 proptest! {
-    #![proptest_config(cases(300))]
+    #![proptest_config(cases(200))]
 
     #[test]
     fn documents_keep_to_the_limit_and_lose_nothing(

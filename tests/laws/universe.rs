@@ -1,10 +1,10 @@
 //! A finite world of requests, made so that every pattern of some statements has requests that match it
 //! and requests that just miss it.
 
-use crate::model::{Context, Rule};
+use crate::model::{Context, Rule, arn};
 use palette_iam_composer::core::catalog::POLICIES;
 use palette_iam_composer::core::reference::Reference;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 /// Every combination of these is a request.
@@ -12,6 +12,13 @@ pub struct Universe {
     pub actions: Vec<String>,
     pub resources: Vec<String>,
     pub contexts: Vec<Context>,
+    matched: BTreeMap<String, Matched>,
+}
+
+/// Which resources a pattern matches, for nobody and for Bob: the only variable is the user's name.
+struct Matched {
+    unnamed: Vec<bool>,
+    named: Vec<bool>,
 }
 
 const USER: &str = "aws:username";
@@ -50,8 +57,17 @@ impl Universe {
             actions.extend(rule.wild_actions.iter().flat_map(|p| around(p)).map(|a| a.to_lowercase()));
             resources.extend(rule.resources.iter().flat_map(|p| around_arn(p)));
         }
-        let contexts = contexts(rules);
-        Self { actions: actions.into_iter().collect(), resources: resources.into_iter().collect(), contexts }
+        let resources: Vec<String> = resources.into_iter().collect();
+        let bob = Context::from([(USER.to_owned(), vec![BOB.to_owned()])]);
+        let matches = |pattern: &str, context: &Context| -> Vec<bool> {
+            resources.iter().map(|r| arn(pattern, r, context)).collect()
+        };
+        let patterns: BTreeSet<&String> = rules.clone().flat_map(|r| &r.resources).collect();
+        let matched = patterns
+            .into_iter()
+            .map(|p| (p.clone(), Matched { unnamed: matches(p, &Context::new()), named: matches(p, &bob) }))
+            .collect();
+        Self { actions: actions.into_iter().collect(), matched, contexts: contexts(rules), resources }
     }
 
     /// For each action and each resource the contexts, as bits, in which some statement of this effect
@@ -72,10 +88,11 @@ impl Universe {
 
     fn rows(&self, rule: &Rule) -> Vec<u128> {
         let holds: Vec<bool> = self.contexts.iter().map(|c| rule.holds(c)).collect();
-        // The only variable is the user's name, and the only user is Bob.
-        let (nobody, bob) = (Context::new(), Context::from([(USER.to_owned(), vec![BOB.to_owned()])]));
-        let row = |resource: &String| {
-            let (unnamed, named) = (rule.has_resource(resource, &nobody), rule.has_resource(resource, &bob));
+        let patterns: Vec<&Matched> = rule.resources.iter().map(|p| &self.matched[p]).collect();
+        let row = |place: usize| {
+            let matched = |of: fn(&Matched) -> &Vec<bool>| patterns.iter().any(|m| of(m)[place]);
+            let unnamed = matched(|m| &m.unnamed) != rule.not_resource;
+            let named = matched(|m| &m.named) != rule.not_resource;
             let mut bits = 0;
             for (i, context) in self.contexts.iter().enumerate() {
                 if holds[i] && if context.contains_key(USER) { named } else { unnamed } {
@@ -84,7 +101,7 @@ impl Universe {
             }
             bits
         };
-        self.resources.iter().map(row).collect()
+        (0..self.resources.len()).map(row).collect()
     }
 
     /// The first request that one of two policies speaks of and the other does not.
