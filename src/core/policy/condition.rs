@@ -69,9 +69,10 @@ impl Conditions {
         self.tests.is_empty()
     }
 
-    /// Adds one operator's test of one key.
-    pub fn insert(&mut self, operator: &str, key: ConditionKey, values: Entries<String>) {
-        self.tests.entry(operator.to_owned()).or_default().insert(key, values);
+    /// Adds one operator's test of one key. `false` if the operator tested that key before, in whatever
+    /// case: the new values then stand in place of the old ones.
+    pub fn insert(&mut self, operator: &str, key: ConditionKey, values: Entries<String>) -> bool {
+        self.tests.entry(operator.to_owned()).or_default().insert(key, values).is_none()
     }
 
     /// The operators in order, each with its keys and values.

@@ -122,7 +122,13 @@ fn conditions(place: &str, value: &Value) -> Result<Conditions, WireError> {
             return Err(error(&place, "an operator holds a JSON object of condition keys"));
         };
         for (key, values) in keys {
-            conditions.insert(operator, ConditionKey::new(key), texts(&format!("{place}.{key}"), values)?);
+            let key_place = format!("{place}.{key}");
+            if !conditions.insert(operator, ConditionKey::new(key), texts(&key_place, values)?) {
+                return Err(error(
+                    &key_place,
+                    "the key stands twice, in another case; IAM reads both as one",
+                ));
+            }
         }
     }
     Ok(conditions)
@@ -168,6 +174,11 @@ mod tests {
                 "both forms",
                 r#"{"Statement":{"Effect":"Allow","Action":"*","NotAction":"*"}}"#,
                 "Statement: a statement needs one of `Action` and `NotAction`, and not both",
+            ),
+            (
+                "one key in two cases",
+                r#"{"Statement":{"Effect":"Allow","Action":"*","Resource":"*","Condition":{"Bool":{"aws:X":"true","AWS:x":"true"}}}}"#,
+                "Statement.Condition.Bool.aws:X: the key stands twice, in another case; IAM reads both as one",
             ),
             (
                 "principal",
