@@ -133,7 +133,7 @@ impl Node {
 
     fn attr_following(self, name: &'static str, value: Box<dyn Fn() -> String>) -> Self {
         let element = self.0.clone();
-        follow(move || _ = element.set_attribute(name, &value()));
+        follow(when_new(value, move |value| _ = element.set_attribute(name, value)));
         self
     }
 
@@ -144,9 +144,8 @@ impl Node {
     }
 
     fn aria_following(self, name: &'static str, on: Box<dyn Fn() -> bool>) -> Self {
-        let element = self.0.clone();
-        follow(move || _ = element.set_attribute(name, if on() { "true" } else { "false" }));
-        self
+        let word = move || if on() { "true" } else { "false" }.to_owned();
+        self.attr_following(name, Box::new(word))
     }
 
     fn prop_following(self, name: &'static str, value: Box<dyn Fn() -> JsValue>) -> Self {
@@ -157,14 +156,14 @@ impl Node {
 
     fn style_following(self, name: &'static str, value: Box<dyn Fn() -> String>) -> Self {
         let element = self.0.clone();
-        follow(move || set_style(&element, name, &value()));
+        follow(when_new(value, move |value| set_style(&element, name, value)));
         self
     }
 
     fn text_following(self, text: Box<dyn Fn() -> String>) -> Self {
         let node = document().create_text_node("");
         let _ = self.0.append_child(&node);
-        follow(move || node.set_data(&text()));
+        follow(when_new(text, move |text| node.set_data(text)));
         self
     }
 
@@ -178,6 +177,19 @@ impl Node {
         // Dropped with the present owner, as is the element.
         StoredValue::new_local(closure);
         self
+    }
+}
+
+/// Does something with a text whenever it is another than the last time: the browser would lay out anew
+/// for one that is the same.
+fn when_new(text: Box<dyn Fn() -> String>, act: impl Fn(&str) + 'static) -> impl FnMut() + 'static {
+    let mut last: Option<String> = None;
+    move || {
+        let new = text();
+        if last.as_deref() != Some(&*new) {
+            act(&new);
+            last = Some(new);
+        }
     }
 }
 

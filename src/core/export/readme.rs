@@ -181,7 +181,16 @@ fn commands(text: &mut String, plan: &Plan, role_only: bool) {
             let _ = writeln!(text, "aws iam {verb} {flag} --policy-arn arn:aws:iam::ACCOUNT:policy/{name}");
         }
     }
-    text.push_str("```\n\nCheck:\n\n```sh\n");
+    text.push_str("```\n\n");
+    if !plan.kind.is_inline() {
+        let role = "For a role: `attach-role-policy --role-name ROLE` in place of `attach-user-policy --user-name USER`. ";
+        let role = if role_only { "" } else { role };
+        let _ = writeln!(
+            text,
+            "{role}Outside the `aws` partition the ARN begins otherwise, as with `arn:aws-us-gov:`.\n"
+        );
+    }
+    text.push_str("Check:\n\n```sh\n");
     for document in &plan.documents {
         let _ = writeln!(
             text,
