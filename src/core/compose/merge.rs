@@ -19,7 +19,8 @@ use crate::core::sorted::{self, Map};
 type Block = Map<ActionPattern, BTreeSet<ResourcePattern>>;
 
 /// The statements of a merged document, in canonical order and spelling: what they are depends on the
-/// grants alone, never on the order or the spelling of the sources.
+/// grants alone, never on the order of the sources, their Sids, or the case of their actions. A condition
+/// key keeps the spelling that it has.
 #[must_use]
 pub fn merge(sources: &[Statement], reference: &Reference) -> Vec<Statement> {
     let mut grants = Vec::new();
