@@ -4,6 +4,7 @@
 //! |---|---|
 //! | [`request`] | what is asked about: an action, a resource, what is known of the request |
 
+pub mod language;
 pub mod request;
 
 pub use request::{Context, Request};
