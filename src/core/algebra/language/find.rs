@@ -23,12 +23,12 @@ pub enum Found {
 /// Finds a text that lies in each of the sets `within` (each a union of patterns) and matches none of
 /// `without`. `budget` bounds the states visited.
 #[must_use]
-pub fn find(within: &[&[Pattern]], without: &[&Pattern], budget: usize) -> Found {
-    if without.iter().any(|p| p.is_everything()) || within.iter().any(|set| set.is_empty()) {
+pub fn find(within: &[Vec<&Pattern>], without: &[&Pattern], budget: usize) -> Found {
+    if without.iter().any(|p| p.is_everything()) || within.iter().any(Vec::is_empty) {
         return Found::Nothing;
     }
-    let within: Vec<&[Pattern]> =
-        within.iter().copied().filter(|set| !set.iter().any(Pattern::is_everything)).collect();
+    let within: Vec<&[&Pattern]> =
+        within.iter().map(Vec::as_slice).filter(|set| !set.iter().any(|p| p.is_everything())).collect();
     if let Some(answer) = among_literals(&within, without) {
         return answer;
     }
@@ -62,10 +62,10 @@ struct Walk<'a> {
 }
 
 impl<'a> Walk<'a> {
-    fn new(within: &[&'a [Pattern]], without: &[&'a Pattern]) -> Self {
+    fn new(within: &[&[&'a Pattern]], without: &[&'a Pattern]) -> Self {
         let mut words = 0;
         let mut patterns = Vec::new();
-        for pattern in within.iter().copied().flatten().chain(without.iter().copied()) {
+        for pattern in within.iter().copied().flatten().chain(without).copied() {
             patterns.push((pattern, words));
             words += pattern.symbols().len() / 64 + 1;
         }
@@ -136,7 +136,10 @@ impl<'a> Walk<'a> {
         let unnamed = |fits: fn(char) -> bool| others().find(|c| fits(*c) && named.binary_search(c).is_err());
         // What is unnamed and can stand in a name, and what is unnamed and cannot, are two cases.
         let (in_name, other) = if unnamed_in_names {
-            (unnamed(|c| Class::Name.has(c)), unnamed(|c| !Class::Name.has(c)))
+            (
+                PLAIN.chars().find(|c| Class::Name.has(*c) && !named.contains(c)),
+                unnamed(|c| !Class::Name.has(c)),
+            )
         } else {
             (None, unnamed(|_| true))
         };
@@ -168,8 +171,10 @@ impl<'a> Walk<'a> {
 
 /// Characters to stand for those that no pattern names, the plainest first.
 fn others() -> impl Iterator<Item = char> {
-    "xyzabcdefghijklmnopqrstuvw0123456789XYZABCDEFGHIJKLMNOPQRSTUVW-_./ ".chars().chain('\u{a1}'..='\u{24f}')
+    PLAIN.chars().chain('\u{a1}'..=char::MAX)
 }
+
+const PLAIN: &str = "xyzabcdefghijklmnopqrstuvw0123456789XYZABCDEFGHIJKLMNOPQRSTUVW-_./ ";
 
 /// The places reached in one pattern before its end, each with the symbol that follows it.
 fn places<'a>(
@@ -230,7 +235,7 @@ mod tests {
     fn ask(within: &[&[&str]], without: &[&str]) -> Found {
         let within: Vec<Vec<Pattern>> =
             within.iter().map(|set| set.iter().map(|p| pattern(p)).collect()).collect();
-        let within: Vec<&[Pattern]> = within.iter().map(Vec::as_slice).collect();
+        let within: Vec<Vec<&Pattern>> = within.iter().map(|set| set.iter().collect()).collect();
         let without: Vec<Pattern> = without.iter().map(|p| pattern(p)).collect();
         find(&within, &without.iter().collect::<Vec<_>>(), 10_000)
     }
@@ -265,23 +270,24 @@ mod tests {
 
     #[test]
     fn a_class_is_tried_to_its_end() {
-        let name = [Pattern::new([Symbol::one(Class::Name)])];
+        let name = Pattern::new([Symbol::one(Class::Name)]);
+        let name = [vec![&name]];
         let all: Vec<Pattern> = "abcdefghijklmnopqrstuvwxyz0123456789"
             .chars()
             .map(|c| Pattern::literal(&c.to_string()))
             .collect();
         let without: Vec<&Pattern> = all.iter().collect();
-        assert_eq!(find(&[&name], &without, 100), text("-"));
+        assert_eq!(find(&name, &without, 100), text("-"));
         let hyphen = Pattern::literal("-");
         let with_hyphen: Vec<&Pattern> = all.iter().chain([&hyphen]).collect();
-        assert_eq!(find(&[&name], &with_hyphen, 100), Found::Nothing);
+        assert_eq!(find(&name, &with_hyphen, 100), Found::Nothing);
     }
 
     #[test]
     fn a_budget_is_kept_to() {
         let stars: Vec<String> = ('a'..='n').map(|c| format!("*{c}*")).collect();
-        let sets: Vec<Vec<Pattern>> = stars.iter().map(|s| vec![pattern(s)]).collect();
-        let sets: Vec<&[Pattern]> = sets.iter().map(Vec::as_slice).collect();
+        let stars: Vec<Pattern> = stars.iter().map(|s| pattern(s)).collect();
+        let sets: Vec<Vec<&Pattern>> = stars.iter().map(|s| vec![s]).collect();
         assert_eq!(find(&sets, &[], 500), Found::TooMany);
     }
 }
