@@ -10,7 +10,7 @@
 //! | `compile` | reads both sides into a `problem` |
 //! | `cover` | the short way: one statement that says at least as much |
 //! | `search` | the long way: a request that escapes every statement |
-//! | `region`, `key`, `predicate` | what is left of actions, resources and keys on that way |
+//! | `region`, `key`, `predicate`, `typed` | what is left of actions, resources and keys on that way |
 //! | `universe` | over which requests |
 //! | `variables` | values for policy variables, where the search needs some |
 
@@ -21,6 +21,7 @@ mod predicate;
 mod problem;
 mod region;
 mod search;
+mod typed;
 mod universe;
 mod variables;
 

@@ -1,7 +1,7 @@
 //! What a test asks of one value, and values that fit several such questions at once.
 
 use crate::core::algebra::language::{Found, Pattern, find};
-use crate::core::algebra::values;
+use super::typed;
 use crate::core::policy::Comparison;
 
 /// A comparison with the values of a policy, negation put aside: some of them compares.
@@ -82,18 +82,21 @@ fn of_texts(within: &[Vec<&Pattern>], without: &[&Pattern], other_than: Option<&
 /// Numbers, dates and addresses: between the points that the policies name nothing changes, so one value
 /// of each stretch is enough.
 fn of_types(
-    typed: &[(&Predicate, bool)],
+    wanted: &[(&Predicate, bool)],
     within: &[Vec<&Pattern>],
     without: &[&Pattern],
     other_than: Option<&str>,
 ) -> Fit {
     let mut candidates: Vec<String> = Vec::new();
-    for (predicate, _) in typed {
-        candidates.extend(values::around(predicate.comparison, &predicate.values));
+    for (predicate, _) in wanted {
+        // Together: what lies between two points counts, whoever names them.
+        let of_type = wanted.iter().filter(|(p, _)| same_type(p.comparison, Some(predicate.comparison)));
+        let named: Vec<String> = of_type.flat_map(|(p, _)| p.values.iter().cloned()).collect();
+        candidates.extend(typed::around(predicate.comparison, &named));
     }
     candidates.extend(within.iter().flatten().filter_map(|p| p.as_literal()));
     let good = |value: &String| {
-        typed.iter().all(|(p, yes)| p.typed_holds(value) == *yes)
+        wanted.iter().all(|(p, yes)| p.typed_holds(value) == *yes)
             && within.iter().all(|set| set.iter().any(|p| p.matches(value)))
             && !without.iter().any(|p| p.matches(value))
             && other_than != Some(value.as_str())
@@ -101,7 +104,7 @@ fn of_types(
     if let Some(value) = candidates.into_iter().find(good) {
         return Fit::Value(value);
     }
-    let one_type = typed.iter().all(|(p, _)| same_type(p.comparison, typed.first().map(|(p, _)| p.comparison)));
+    let one_type = wanted.iter().all(|(p, _)| same_type(p.comparison, wanted.first().map(|(p, _)| p.comparison)));
     let listed = within.iter().any(|set| set.iter().all(|p| p.as_literal().is_some()));
     if listed || (one_type && within.is_empty() && without.is_empty() && other_than.is_none()) {
         Fit::Nothing
@@ -117,6 +120,6 @@ fn same_type(a: Comparison, b: Option<Comparison>) -> bool {
 impl Predicate {
     /// Whether it is true of a value, for a comparison of types.
     fn typed_holds(&self, value: &str) -> bool {
-        self.values.iter().any(|own| values::compare(self.comparison, value, own))
+        self.values.iter().any(|own| typed::compare(self.comparison, value, own))
     }
 }
