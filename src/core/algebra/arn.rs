@@ -39,7 +39,7 @@ impl<'a> Arn<'a> {
 /// variable's value separates nothing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ArnTemplate {
-    fields: [Template; FIELDS],
+    fields: Box<[Template; FIELDS]>,
 }
 
 impl ArnTemplate {
@@ -49,7 +49,7 @@ impl ArnTemplate {
     pub fn completed(text: &str) -> Self {
         let mut fields = Template::parse(text).split(':', FIELDS - 1).into_iter();
         let any = || Template::of(vec![Piece::Any]);
-        Self { fields: std::array::from_fn(|_| fields.next().unwrap_or_else(any)) }
+        Self { fields: Box::new(std::array::from_fn(|_| fields.next().unwrap_or_else(any))) }
     }
 
     /// Reads a value of `ArnLike` or `ArnEquals`, where nothing is completed: none where it has fewer than
@@ -57,12 +57,12 @@ impl ArnTemplate {
     #[must_use]
     pub fn exact(text: &str) -> Option<Self> {
         let fields = Template::parse(text).split(':', FIELDS - 1);
-        Some(Self { fields: fields.try_into().ok()? })
+        Some(Self { fields: Box::new(fields.try_into().ok()?) })
     }
 
     /// The fields in order.
     #[must_use]
-    pub const fn fields(&self) -> &[Template; FIELDS] {
+    pub fn fields(&self) -> &[Template; FIELDS] {
         &self.fields
     }
 

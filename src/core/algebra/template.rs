@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use super::Context;
+use super::{Context, OpenRule};
 use crate::core::policy::ConditionKey;
 
 /// A part of a text that a policy holds.
@@ -127,6 +127,18 @@ impl Template {
         self.tokens(context).is_some_and(|pattern| matches(&pattern, text))
     }
 
+    /// What AWS leaves open about the values that its variables have in a request.
+    #[must_use]
+    pub fn open(&self, context: &Context) -> Option<OpenRule> {
+        self.pieces.iter().find_map(|piece| {
+            let Piece::Variable { key, default } = piece else { return None };
+            match context.get(key)? {
+                [one] => (one.is_empty() && default.is_some()).then_some(OpenRule::EmptyBeforeDefault),
+                _ => Some(OpenRule::VariableOfSeveral),
+            }
+        })
+    }
+
     /// The parts between the first `separators` places where a character stands. Only the policy's own
     /// text is looked at: the character may come in a variable's value without separating anything.
     #[must_use]
@@ -196,6 +208,17 @@ fn tokens(
     Some(found)
 }
 
+/// The pattern of a text without variables, such as an action's.
+#[must_use]
+pub fn wildcards(text: &str) -> Vec<Token> {
+    let token = |c| match c {
+        '*' => Token::Any,
+        '?' => Token::One,
+        c => Token::Char(c),
+    };
+    text.chars().map(token).collect()
+}
+
 /// Whether a pattern matches the whole of a text. Only the last `*` is ever retried.
 #[must_use]
 pub fn matches(pattern: &[Token], text: &str) -> bool {
@@ -239,7 +262,9 @@ mod tests {
         Piece::Variable { key: ConditionKey::new(key), default: default.map(str::to_owned) }
     }
 
-    fn context(entries: &[(&str, &[&str])]) -> Context {
+    type Known = &'static [(&'static str, &'static [&'static str])];
+
+    fn context(entries: Known) -> Context {
         entries
             .iter()
             .map(|(key, values)| (ConditionKey::new(key), values.iter().map(|v| (*v).to_owned()).collect()))
@@ -281,8 +306,8 @@ mod tests {
 
     #[test]
     fn resolving() {
-        let bob: &[(&str, &[&str])] = &[("AWS:username", &["bob"])];
-        let rows: [(&str, &str, &[(&str, &[&str])], &str, bool); 9] = [
+        let bob: Known = &[("AWS:username", &["bob"])];
+        let rows: [(&str, &str, Known, &str, bool); 9] = [
             ("6.2 without case", "b/${aws:UserName}", bob, "b/bob", true),
             ("6.3 no value", "b/${aws:userid}*", bob, "b/", false),
             ("6.4 default", "b/${aws:userid, 'x'}", bob, "b/x", true),

@@ -4,7 +4,7 @@
 #[must_use]
 pub fn bytes(text: &str) -> Option<Vec<u8>> {
     let digits = text.trim_end_matches('=');
-    if text.len() % 4 != 0 || text.len() - digits.len() > 2 {
+    if !text.len().is_multiple_of(4) || text.len() - digits.len() > 2 {
         return None;
     }
     let mut found = Vec::with_capacity(digits.len() / 4 * 3 + 2);
