@@ -1,31 +1,55 @@
 //! From documents to a [`Problem`].
 
 use super::predicate::{Meaning, Predicate};
-use super::problem::{
-    ActionEntry, Actions, Asks, Key, Problem, ResourceEntry, Resources, Rule, Side, Test,
-};
+use super::problem::{ActionEntry, Actions, Asks, Key, Problem, ResourceEntry, Resources, Rule, Side, Test};
 use crate::core::algebra::language::{Class, Pattern, Symbol};
 use crate::core::algebra::template::{Piece, Template};
+use crate::core::algebra::values::Instant;
+use crate::core::algebra::{self, Context, OpenRule};
 use crate::core::policy::{
-    ActionPattern, Clause, Comparison, ConditionKey, Conditions, Document, Operator, ResourcePattern, Statement,
+    ActionPattern, Clause, Comparison, ConditionKey, Conditions, Document, Operator, ResourcePattern,
+    SetOperator, Statement,
 };
 use crate::core::sorted::{self, Map};
 
-/// How far a `*` that ends a field of an ARN reaches. AWS's pages say both.
-/// <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html>
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Reading {
-    /// To the end of its field.
-    Fields,
-    /// Past colons, if it is the last character of its field.
-    Spanning,
+/// What is made of things that AWS leaves open. The default is what the evaluator takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub(super) struct Reading {
+    /// A `*` that ends a field of an ARN matches past colons.
+    /// <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html>
+    pub stars_span: bool,
+    /// A missing key fails those operators of which AWS says both.
+    pub missing_fails: bool,
+}
+
+/// Whether a policy has an operator of which AWS leaves open what a missing key makes of it.
+pub(super) fn open_when_missing<'a>(documents: impl Iterator<Item = &'a Document>) -> Option<OpenRule> {
+    let conditions = documents.flat_map(|d| &d.statements).flat_map(|s| s.conditions.iter());
+    conditions.filter_map(|(name, _)| missing_rule(Operator::parse(name)?)).next()
+}
+
+fn missing_rule(operator: Operator) -> Option<OpenRule> {
+    match operator.set {
+        Some(SetOperator::ForAnyValue) if operator.if_exists => Some(OpenRule::AnyValueIfExists),
+        Some(SetOperator::ForAllValues)
+            if operator.negated && operator.comparison == Comparison::StringLike =>
+        {
+            Some(OpenRule::AllValuesNotLike)
+        }
+        _ => None,
+    }
 }
 
 /// Values that some keys are taken to have, for the variables that speak of them; none: missing.
 pub(super) type Assumed = Map<ConditionKey, Option<String>>;
 
 /// Reads both sides.
-pub(super) fn compile(inner: &[Document], outer: &[Document], reading: Reading, assumed: &Assumed) -> Problem {
+pub(super) fn compile(
+    inner: &[Document],
+    outer: &[Document],
+    reading: Reading,
+    assumed: &Assumed,
+) -> Problem {
     let mut compiler = Compiler::new(reading, assumed);
     for (side, documents) in [(Side::Inner, inner), (Side::Outer, outer)] {
         for (d, document) in documents.iter().enumerate() {
@@ -81,18 +105,17 @@ impl<'a> Compiler<'a> {
 
     /// What was assumed of keys is a test that holds.
     fn facts(&mut self) {
-        let is = |comparison| Operator { set: None, comparison, negated: false, if_exists: false };
         let assumed = self.assumed;
         for (key, value) in assumed {
             let test = match value {
-                None => self.test(is(Comparison::Null), key, &["true".to_owned()]),
+                None => self.test("Null", key, &["true".to_owned()]),
                 Some(value) => {
                     // The value is text, whatever it looks like.
                     let literal = value.replace("${", "${$}{");
-                    self.test(is(Comparison::StringEquals), key, &[literal])
+                    self.test("StringEquals", key, &[literal])
                 }
             };
-            self.problem.facts.push(test);
+            self.problem.facts.extend(test);
         }
     }
 
@@ -111,7 +134,7 @@ impl<'a> Compiler<'a> {
         let pattern = if any {
             Pattern::new([Symbol::many(Class::Any)])
         } else {
-            arn(&pieces, self.reading == Reading::Spanning)
+            arn(&pieces, self.reading.stars_span)
         };
         Some(ResourceEntry { source: source.clone(), pattern, exact, any })
     }
@@ -140,24 +163,39 @@ impl<'a> Compiler<'a> {
     fn tests(&mut self, conditions: &Conditions) -> Vec<usize> {
         let mut found = Vec::new();
         for (name, keys) in conditions.iter() {
-            // The reader refuses documents with an unknown operator.
-            let Some(operator) = Operator::parse(name) else { continue };
             for (key, values) in keys {
-                found.push(self.test(operator, key, &values.items));
+                found.extend(self.test(name, key, &values.items));
             }
         }
         found
     }
 
-    fn test(&mut self, operator: Operator, key: &ConditionKey, values: &[String]) -> usize {
-        let key = self.key(key, operator);
-        let asks = if operator.comparison == Comparison::Null {
-            let says = |word: &str| values.iter().any(|v| v.eq_ignore_ascii_case(word));
-            Asks::Presence { missing: says("true"), present: says("false") }
+    fn test(&mut self, operator_name: &str, name: &ConditionKey, values: &[String]) -> Option<usize> {
+        // The reader refuses documents with an unknown operator.
+        let operator = Operator::parse(operator_name)?;
+        let key = self.key(name, operator);
+        let asks = if operator.comparison == Comparison::Null || values.is_empty() {
+            // Only whether the key is there can matter, and the evaluator knows how.
+            let test = algebra::Test::new(operator_name, name, values);
+            let when = |given: Option<&[String]>| test.holds(given, &Context::default()).holds;
+            Asks::Presence { missing: when(None), present: when(Some(&["x".to_owned()])) }
         } else {
             Asks::Value(self.predicate(key, operator, values))
         };
-        self.intern(Test { key, operator, asks })
+        let missing_fails = self.reading.missing_fails && missing_rule(operator).is_some();
+        self.doubt(operator, values);
+        Some(self.intern(Test { key, operator, asks, missing_fails }))
+    }
+
+    /// Notes what AWS leaves open about a test and the search does not look into.
+    fn doubt(&mut self, operator: Operator, values: &[String]) {
+        let rule = match operator.comparison {
+            _ if values.is_empty() => OpenRule::NoValues,
+            Comparison::Bool if values.iter().any(|v| v.contains("${")) => OpenRule::VariableInBool,
+            Comparison::Date(_) if values.iter().any(|v| Instant::is_year(v)) => OpenRule::YearOrEpoch,
+            _ => return,
+        };
+        self.problem.doubts.push(rule);
     }
 
     fn intern(&mut self, test: Test) -> usize {
@@ -185,8 +223,7 @@ impl<'a> Compiler<'a> {
         let mut values = values.to_vec();
         sorted::sort_and_dedup(&mut values);
         let next = self.problem.predicates.len();
-        let number =
-            *self.predicates.entry((key, operator.comparison, values.clone())).or_insert(next);
+        let number = *self.predicates.entry((key, operator.comparison, values.clone())).or_insert(next);
         if number == next {
             let meaning = self.meaning(operator.comparison, &values);
             self.problem.predicates.push(Predicate { key, comparison: operator.comparison, values, meaning });
@@ -281,8 +318,7 @@ fn arn(pieces: &[Piece], spans: bool) -> Pattern {
     let mut fields = 0;
     for (i, piece) in pieces.iter().enumerate() {
         let class = if fields < 5 { Class::NotColon } else { Class::Any };
-        let ends_field =
-            || matches!(pieces.get(i + 1), Some(Piece::Text(next)) if next.starts_with(':'));
+        let ends_field = || matches!(pieces.get(i + 1), Some(Piece::Text(next)) if next.starts_with(':'));
         match piece {
             Piece::Text(text) => {
                 for c in text.chars() {

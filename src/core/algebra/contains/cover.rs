@@ -97,9 +97,11 @@ fn actions_cover(outer: &Rule, inner: &Rule, entry: Option<&ActionEntry>) -> boo
         // Leaving out no more than the other leaves out.
         None => {
             outer.actions.not
-                && outer.actions.entries.iter().all(|own| {
-                    inner.actions.entries.iter().any(|theirs| theirs.source.covers(&own.source))
-                })
+                && outer
+                    .actions
+                    .entries
+                    .iter()
+                    .all(|own| inner.actions.entries.iter().any(|theirs| theirs.source.covers(&own.source)))
         }
     }
 }

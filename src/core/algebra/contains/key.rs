@@ -32,7 +32,8 @@ pub(super) enum Presence {
     Never,
 }
 
-const SEVERAL: &str = "AWS does not say what an operator without `ForAnyValue` or `ForAllValues` makes of several values";
+const SEVERAL: &str =
+    "AWS does not say what an operator without `ForAnyValue` or `ForAllValues` makes of several values";
 
 /// A state of a key in which each test holds, or does not, as wanted.
 pub(super) fn state(problem: &Problem, key: usize, wanted: &[(usize, bool)], presence: Presence) -> Answer {
@@ -56,19 +57,8 @@ pub(super) fn state(problem: &Problem, key: usize, wanted: &[(usize, bool)], pre
 
 fn holds_missing(test: &Test) -> bool {
     match test.asks {
-        Asks::Presence { missing, .. } => match test.operator.set {
-            None => missing,
-            Some(set) => set == SetOperator::ForAllValues,
-        },
-        Asks::Value(_) => test.operator.holds_when_missing(),
-    }
-}
-
-/// What a presence test says of a key that has values.
-fn holds_present(test: &Test, present: bool) -> bool {
-    match test.operator.set {
-        None => present,
-        Some(set) => set == SetOperator::ForAllValues,
+        Asks::Presence { missing, .. } => missing,
+        Asks::Value(_) => test.operator.holds_when_missing() && !test.missing_fails,
     }
 }
 
@@ -76,7 +66,7 @@ fn one_value(problem: &Problem, tests: &[(&Test, bool)]) -> Answer {
     let mut wanted: Vec<(&Predicate, bool)> = Vec::new();
     for (test, yes) in tests {
         match test.asks {
-            Asks::Presence { present, .. } if holds_present(test, present) != *yes => return Answer::Nothing,
+            Asks::Presence { present, .. } if present != *yes => return Answer::Nothing,
             Asks::Presence { .. } => {}
             Asks::Value(predicate) => {
                 wanted.extend(problem.predicates.get(predicate).map(|p| (p, *yes != test.operator.negated)));
@@ -96,14 +86,12 @@ fn several_values(problem: &Problem, tests: &[(&Test, bool)]) -> Answer {
     let mut some: Vec<(&Predicate, bool)> = Vec::new();
     let mut open = false;
     for (test, yes) in tests {
-        let Asks::Value(predicate) = test.asks else {
-            let Asks::Presence { present, .. } = test.asks else { continue };
-            if holds_present(test, present) != *yes {
-                return Answer::Nothing;
-            }
-            continue;
+        let predicate = match test.asks {
+            Asks::Presence { present, .. } if present != *yes => return Answer::Nothing,
+            Asks::Presence { .. } => continue,
+            Asks::Value(number) => problem.predicates.get(number),
         };
-        let Some(predicate) = problem.predicates.get(predicate) else { continue };
+        let Some(predicate) = predicate else { continue };
         let passes = !test.operator.negated;
         match (test.operator.set, yes) {
             // A plain operator matches no list of several values; what a negated one does is open.

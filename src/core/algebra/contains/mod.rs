@@ -35,7 +35,8 @@ use universe::{Domain, actions_of};
 
 pub use universe::Universe;
 
-use super::evaluate::{Decision, evaluate};
+use super::evaluate::{Compiled, Decision};
+use super::open::OpenRule;
 use super::request::{Context, Request};
 use crate::core::policy::{Document, Effect};
 
@@ -50,30 +51,30 @@ pub enum Verdict {
     Undecided(String),
 }
 
-const READINGS: &str = "it hangs on whether a `*` that ends a field of an ARN matches past colons: AWS's page on the \
-     Resource element says that it can, and its page on ARN operators that fields are checked separately";
 const UNCONFIRMED: &str = "a request was found that the evaluator does not confirm";
 
 /// Whether everything that the policies `inner` allow together is allowed by the policies `outer` together.
 #[must_use]
 pub fn contains(inner: &[Document], outer: &[Document], universe: Universe<'_>) -> Verdict {
-    let fields = Question::new(inner, outer, universe, Reading::Fields);
-    let (verdict, searched) = fields.answer();
-    // The two readings of a `*` differ only in resources with more than five colons.
-    let in_doubt = match &verdict {
-        Verdict::Contained => searched,
-        Verdict::NotContained(request) => request.resource.matches(':').count() > 5,
-        Verdict::Undecided(_) => false,
-    };
-    if !in_doubt {
+    let sides = (Compiled::new(inner), Compiled::new(outer));
+    let usual = Question { inner, outer, sides: &sides, universe, reading: Reading::default() };
+    let Answer { verdict, searched, doubts } = usual.answer();
+    // What was settled by single statements is settled under every reading.
+    if !searched || matches!(verdict, Verdict::Undecided(_)) {
         return verdict;
     }
-    let (other, _) = Question::new(inner, outer, universe, Reading::Spanning).answer();
-    match (&verdict, other) {
-        (Verdict::Contained, Verdict::Contained) | (Verdict::NotContained(_), Verdict::NotContained(_)) => verdict,
-        (_, Verdict::Undecided(why)) => Verdict::Undecided(why),
-        _ => Verdict::Undecided(READINGS.to_owned()),
+    if let (Verdict::Contained, Some(doubt)) = (&verdict, doubts.first()) {
+        return Verdict::Undecided(doubt.text().to_owned());
     }
+    for (reading, rule) in usual.other_readings(&verdict) {
+        match (&verdict, Question { reading, ..usual }.answer().verdict) {
+            (Verdict::Contained, Verdict::Contained)
+            | (Verdict::NotContained(_), Verdict::NotContained(_)) => {}
+            (_, undecided @ Verdict::Undecided(_)) => return undecided,
+            _ => return Verdict::Undecided(rule.text().to_owned()),
+        }
+    }
+    verdict
 }
 
 /// Whether two sets of policies allow the same requests: each contains the other.
@@ -88,17 +89,22 @@ pub fn equivalent(one: &[Document], other: &[Document], universe: Universe<'_>) 
 struct Question<'a> {
     inner: &'a [Document],
     outer: &'a [Document],
+    /// Both sides as the evaluator reads them.
+    sides: &'a (Compiled, Compiled),
     universe: Universe<'a>,
     reading: Reading,
 }
 
-impl<'a> Question<'a> {
-    fn new(inner: &'a [Document], outer: &'a [Document], universe: Universe<'a>, reading: Reading) -> Self {
-        Self { inner, outer, universe, reading }
-    }
+struct Answer {
+    verdict: Verdict,
+    /// Whether more than the short way was needed.
+    searched: bool,
+    /// What the policies hold that AWS leaves open.
+    doubts: Vec<OpenRule>,
+}
 
-    /// The verdict, and whether more than the short way was needed.
-    fn answer(&self) -> (Verdict, bool) {
+impl<'a> Question<'a> {
+    fn answer(&self) -> Answer {
         let problem = compile(self.inner, self.outer, self.reading, &Assumed::default());
         let sides = Sides::new(&problem);
         let mut searched = false;
@@ -114,11 +120,28 @@ impl<'a> Question<'a> {
                 Outcome::Escapes(sample) => match self.confirm(&problem, rule, &sample) {
                     Verdict::Contained => {}
                     Verdict::Undecided(why) => open = Some(why),
-                    found @ Verdict::NotContained(_) => return (found, true),
+                    verdict @ Verdict::NotContained(_) => {
+                        return Answer { verdict, searched, doubts: Vec::new() };
+                    }
                 },
             }
         }
-        (open.map_or(Verdict::Contained, Verdict::Undecided), searched)
+        let verdict = open.map_or(Verdict::Contained, Verdict::Undecided);
+        Answer { verdict, searched, doubts: problem.doubts }
+    }
+
+    /// The readings under which a verdict could be another one, each with what AWS leaves open.
+    fn other_readings(&self, verdict: &Verdict) -> Vec<(Reading, OpenRule)> {
+        // The two readings of a `*` differ only in resources with more than five colons.
+        let spans = match verdict {
+            Verdict::NotContained(request) => request.resource.matches(':').count() > 5,
+            Verdict::Contained | Verdict::Undecided(_) => true,
+        };
+        let usual = Reading::default();
+        let spanning = (Reading { stars_span: true, ..usual }, OpenRule::AcrossFields);
+        let missing = compile::open_when_missing(self.inner.iter().chain(self.outer));
+        let missing = missing.map(|rule| (Reading { missing_fails: true, ..usual }, rule));
+        spans.then_some(spanning).into_iter().chain(missing).collect()
     }
 
     /// A request that one grant allows and the other side does not.
@@ -147,8 +170,8 @@ impl<'a> Question<'a> {
     /// in play, a request with values for them.
     fn confirm(&self, problem: &Problem, rule: &Rule, sample: &Sample) -> Verdict {
         let request = request(problem, rule, sample);
-        if self.is_witness(&request) {
-            return Verdict::NotContained(Box::new(request));
+        if let Some(verdict) = self.check(&request) {
+            return verdict;
         }
         match variables::assumptions(self.inner, self.outer, &request) {
             None => Verdict::Undecided(UNCONFIRMED.to_owned()),
@@ -167,17 +190,26 @@ impl<'a> Question<'a> {
             let Outcome::Escapes(sample) = self.settle(&sides, rule, entry) else {
                 return None;
             };
-            let request = request(&problem, rule, &sample);
-            self.is_witness(&request).then(|| Verdict::NotContained(Box::new(request)))
+            self.check(&request(&problem, rule, &sample))
         })
     }
 
-    /// Whether the evaluator confirms a request. It reads fields; what hangs on the other reading was found
-    /// by the same rules, and only counts against a verdict.
-    fn is_witness(&self, request: &Request) -> bool {
-        self.reading == Reading::Spanning
-            || (evaluate(self.inner, request).decision == Decision::Allowed
-                && evaluate(self.outer, request).decision != Decision::Allowed)
+    /// What the evaluator makes of a request. It reads ARNs and missing keys the usual way; what is found
+    /// under another reading only ever counts against a verdict.
+    fn check(&self, request: &Request) -> Option<Verdict> {
+        if self.reading != Reading::default() {
+            return Some(Verdict::NotContained(Box::new(request.clone())));
+        }
+        let (inner, outer) = self.sides;
+        let (inner, outer) = (inner.evaluate(request), outer.evaluate(request));
+        if inner.decision != Decision::Allowed || outer.decision == Decision::Allowed {
+            return None;
+        }
+        let mut open = inner.open.iter().chain(&outer.open).filter(|rule| **rule != OpenRule::AcrossFields);
+        Some(match open.next() {
+            None => Verdict::NotContained(Box::new(request.clone())),
+            Some(rule) => Verdict::Undecided(rule.text().to_owned()),
+        })
     }
 }
 
@@ -275,16 +307,19 @@ fn is_dead(region: &Region<'_>, rule: &Rule) -> bool {
 }
 
 fn request(problem: &Problem, rule: &Rule, sample: &Sample) -> Request {
-    let spelt = rule.actions.entries.iter().find_map(|e| e.source.respelt(&sample.action));
     let mut context = Context::default();
     for (key, state) in &sample.keys {
         if let (Some(key), State::Values(values)) = (problem.keys.get(*key), state) {
             context.insert(key.name.clone(), values.clone());
         }
     }
-    Request {
-        action: spelt.map_or_else(|| sample.action.clone(), |pattern| pattern.as_str().to_owned()),
-        resource: sample.resource.clone(),
-        context,
-    }
+    Request { action: spelt(rule, &sample.action), resource: sample.resource.clone(), context }
+}
+
+/// An action in the statement's own spelling, as far as that goes.
+fn spelt(rule: &Rule, action: &str) -> String {
+    let entry = rule.actions.entries.iter().find(|e| !rule.actions.not && e.matches(action));
+    let own = entry.map(|e| e.source.as_str()).unwrap_or_default();
+    let own = own.split(['*', '?']).next().unwrap_or_default();
+    format!("{own}{}", action.get(own.len()..).unwrap_or_default())
 }

@@ -1,7 +1,7 @@
 //! What a test asks of one value, and values that fit several such questions at once.
 
-use crate::core::algebra::language::{Found, Pattern, find};
 use super::typed;
+use crate::core::algebra::language::{Found, Pattern, find};
 use crate::core::policy::Comparison;
 
 /// A comparison with the values of a policy, negation put aside: some of them compares.
@@ -53,12 +53,18 @@ pub(super) fn fit(wanted: &[(&Predicate, bool)], other_than: Option<&str>) -> Fi
     let mut without: Vec<&Pattern> = Vec::new();
     for (predicate, yes) in wanted {
         match (&predicate.meaning, yes) {
-            (Meaning::Texts(patterns) | Meaning::Within(patterns), true) => within.push(patterns.iter().collect()),
+            (Meaning::Texts(patterns) | Meaning::Within(patterns), true) => {
+                within.push(patterns.iter().collect())
+            }
             (Meaning::Texts(patterns), false) => without.extend(patterns),
             (Meaning::Within(_), false) | (Meaning::Typed, _) => {}
         }
     }
-    if typed.is_empty() { of_texts(&within, &without, other_than) } else { of_types(&typed, &within, &without, other_than) }
+    if typed.is_empty() {
+        of_texts(&within, &without, other_than)
+    } else {
+        of_types(&typed, &within, &without, other_than)
+    }
 }
 
 fn of_texts(within: &[Vec<&Pattern>], without: &[&Pattern], other_than: Option<&str>) -> Fit {
@@ -104,7 +110,8 @@ fn of_types(
     if let Some(value) = candidates.into_iter().find(good) {
         return Fit::Value(value);
     }
-    let one_type = wanted.iter().all(|(p, _)| same_type(p.comparison, wanted.first().map(|(p, _)| p.comparison)));
+    let one_type =
+        wanted.iter().all(|(p, _)| same_type(p.comparison, wanted.first().map(|(p, _)| p.comparison)));
     let listed = within.iter().any(|set| set.iter().all(|p| p.as_literal().is_some()));
     if listed || (one_type && within.is_empty() && without.is_empty() && other_than.is_none()) {
         Fit::Nothing

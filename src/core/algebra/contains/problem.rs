@@ -2,6 +2,7 @@
 //! once is kept once and spoken of by its number.
 
 use super::predicate::Predicate;
+use crate::core::algebra::OpenRule;
 use crate::core::algebra::language::Pattern;
 use crate::core::policy::{ActionPattern, ConditionKey, Effect, Operator, ResourcePattern};
 
@@ -14,6 +15,8 @@ pub(super) struct Problem {
     pub rules: Vec<Rule>,
     /// Tests that hold in every request, by what was assumed.
     pub facts: Vec<usize>,
+    /// What AWS leaves open about some test and the search does not look into.
+    pub doubts: Vec<OpenRule>,
 }
 
 /// A condition key that some statement tests.
@@ -30,12 +33,14 @@ pub(super) struct Test {
     pub key: usize,
     pub operator: Operator,
     pub asks: Asks,
+    /// Whether a missing key fails it, whatever the operator says otherwise.
+    pub missing_fails: bool,
 }
 
 /// What a test wants of its key.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Asks {
-    /// To be missing, to be present, or either, or neither.
+    /// Whether it holds when the key is missing, and when it is present.
     Presence { missing: bool, present: bool },
     /// Values of which this is true, or is not.
     Value(usize),

@@ -106,7 +106,9 @@ impl<'a> Region<'a> {
     pub fn narrow(&mut self, rule: &'a Rule, element: Element, matching: bool) {
         match element {
             Element::Action => self.actions.narrow(&rule.actions.entries, matching != rule.actions.not),
-            Element::Resource => self.resources.narrow(&rule.resources.entries, matching != rule.resources.not),
+            Element::Resource => {
+                self.resources.narrow(&rule.resources.entries, matching != rule.resources.not)
+            }
             Element::Test(test) => {
                 let Some(key) = self.problem.tests.get(test).map(|t| t.key) else { return };
                 let wanted = self.keys.entry(key).or_default();

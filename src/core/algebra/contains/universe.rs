@@ -1,10 +1,9 @@
 //! Over which requests a question ranges.
 
 use super::key::Presence;
-use super::problem::Problem;
 use crate::core::algebra::language::{Class, Pattern, Symbol};
 use crate::core::policy::ConditionKey;
-use crate::core::reference::{Action, Reference, Service, synthetic_arn};
+use crate::core::reference::{Action, Reference, Service};
 
 /// Over which requests a question ranges.
 #[derive(Debug, Clone, Copy, Default)]
@@ -48,11 +47,11 @@ impl<'r> Domain<'r> {
         let mut resources: Vec<Pattern> = service
             .resource_types_of(action)
             .flat_map(|(resource_type, _)| resource_type.arns())
-            .map(arn_format)
+            .flat_map(arn_formats)
             .collect();
         if resources.is_empty() {
             resources.push(Pattern::literal("*"));
-            resources.extend(synthetic_arn(&name).map(|s| arn_format(s.pattern())));
+            //TMP synthetic
         }
         Self {
             actions: vec![Pattern::literal(&name)],
@@ -74,9 +73,16 @@ impl<'r> Domain<'r> {
             return Presence::Free;
         };
         let global = key.as_str().get(..4).is_some_and(|start| start.eq_ignore_ascii_case("aws:"));
-        if global || service.key_applies(action, key.as_str()) { Presence::Free } else { Presence::Never }
+        if global || (service.prefix(), action.name()).0.is_empty() {
+            Presence::Free
+        } else {
+            Presence::Never
+        }
     }
 }
+
+/// The partitions that AWS names in its documentation.
+const PARTITIONS: [&str; 3] = ["aws", "aws-cn", "aws-us-gov"];
 
 /// `[a-z0-9.-]+:[a-z0-9-]+`
 fn every_action() -> Pattern {
@@ -106,7 +112,7 @@ fn every_resource() -> Vec<Pattern> {
 /// `*`, and ARNs of a known partition with exactly five colons.
 fn plain_resources() -> Vec<Pattern> {
     let mut found = vec![Pattern::literal("*")];
-    for partition in ["aws", "aws-cn", "aws-us-gov"] {
+    for partition in PARTITIONS {
         let mut arn = Pattern::literal("arn:");
         for c in partition.chars().chain([':']) {
             arn.push(Symbol::one(Class::Char(c)));
@@ -121,6 +127,11 @@ fn plain_resources() -> Vec<Pattern> {
         found.push(arn);
     }
     found
+}
+
+/// The ARNs of a format, in each partition.
+fn arn_formats(format: &str) -> impl Iterator<Item = Pattern> + use<'_> {
+    PARTITIONS.into_iter().map(|partition| arn_format(&format.replace("${Partition}", partition)))
 }
 
 /// The ARNs of a format such as `arn:${Partition}:eks:${Region}:${Account}:cluster/${ClusterName}`: a
@@ -150,7 +161,10 @@ fn arn_format(format: &str) -> Pattern {
 }
 
 /// The actions of a reference that a rule's entry can match.
-pub(super) fn actions_of<'r>(reference: &'r Reference, matches: impl Fn(&str) -> bool) -> Vec<(&'r Service, &'r Action)> {
+pub(super) fn actions_of<'r>(
+    reference: &'r Reference,
+    matches: impl Fn(&str) -> bool,
+) -> Vec<(&'r Service, &'r Action)> {
     let mut found = Vec::new();
     for service in reference.services() {
         for action in service.actions() {

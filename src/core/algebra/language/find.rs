@@ -27,8 +27,17 @@ pub fn find(within: &[Vec<&Pattern>], without: &[&Pattern], budget: usize) -> Fo
     if without.iter().any(|p| p.is_everything()) || within.iter().any(Vec::is_empty) {
         return Found::Nothing;
     }
-    let within: Vec<&[&Pattern]> =
-        within.iter().map(Vec::as_slice).filter(|set| !set.iter().any(|p| p.is_everything())).collect();
+    // What a single pattern keeps out as a whole needs no search.
+    let kept_out = |pattern: &&Pattern| without.iter().any(|out| out.covers(pattern));
+    let within: Vec<Vec<&Pattern>> = within
+        .iter()
+        .filter(|set| !set.iter().any(|p| p.is_everything()))
+        .map(|set| set.iter().copied().filter(|p| !kept_out(p)).collect())
+        .collect();
+    if within.iter().any(Vec::is_empty) {
+        return Found::Nothing;
+    }
+    let within: Vec<&[&Pattern]> = within.iter().map(Vec::as_slice).collect();
     if let Some(answer) = among_literals(&within, without) {
         return answer;
     }
@@ -39,9 +48,9 @@ pub fn find(within: &[Vec<&Pattern>], without: &[&Pattern], budget: usize) -> Fo
 }
 
 /// Where one of the sets is a list of texts, each of them is tried.
-fn among_literals(within: &[&[Pattern]], without: &[&Pattern]) -> Option<Found> {
-    let lists =
-        within.iter().filter_map(|set| set.iter().map(Pattern::as_literal).collect::<Option<Vec<_>>>());
+fn among_literals(within: &[&[&Pattern]], without: &[&Pattern]) -> Option<Found> {
+    let texts = |set: &&[&Pattern]| set.iter().map(|p| p.as_literal()).collect::<Option<Vec<_>>>();
+    let lists = within.iter().filter_map(texts);
     let list = lists.min_by_key(Vec::len)?;
     let fits = |text: &String| {
         within.iter().all(|set| set.iter().any(|p| p.matches(text)))

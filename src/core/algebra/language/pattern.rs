@@ -46,6 +46,17 @@ impl Class {
         }
     }
 
+    /// Whether every character of the other class is of this one. `true` is a proof.
+    fn covers(self, other: Self) -> bool {
+        match (self, other) {
+            (Self::Any, _) => true,
+            (_, Self::Char(c)) => self.has(c),
+            (Self::NotColon, other) => other != Self::Any,
+            (Self::Prefix, Self::Name) => true,
+            (own, other) => own == other,
+        }
+    }
+
     /// Whether some character is of both classes.
     fn meets(self, other: Self) -> bool {
         match (self, other) {
@@ -161,6 +172,29 @@ impl Pattern {
         }
     }
 
+    /// Whether every text that matches the other pattern matches this one, symbol by symbol. `true` is a
+    /// proof; `false` only says that there is no such simple one.
+    #[must_use]
+    pub fn covers(&self, other: &Self) -> bool {
+        let (ours, theirs) = (&self.symbols, &other.symbols);
+        // Whether our symbols from `i` on cover theirs from `j` on, for all `i` and one `j` at a time.
+        let mut after: Vec<bool> = (0..=ours.len()).map(|i| ours.iter().skip(i).all(|s| s.many)).collect();
+        for symbol in theirs.iter().rev() {
+            let mut row = vec![false; ours.len() + 1];
+            for (i, own) in ours.iter().enumerate().rev() {
+                let at = |row: &[bool], i: usize| row.get(i) == Some(&true);
+                let takes = own.class.covers(symbol.class) && (own.many || !symbol.many);
+                let covers =
+                    (own.many && at(&row, i + 1)) || (takes && at(&after, if own.many { i } else { i + 1 }));
+                if let Some(place) = row.get_mut(i) {
+                    *place = covers;
+                }
+            }
+            after = row;
+        }
+        after.first() == Some(&true)
+    }
+
     /// Whether some text matches both patterns.
     #[must_use]
     pub fn meets(&self, other: &Self) -> bool {
@@ -226,6 +260,27 @@ pub(super) mod tests {
         }
         let folded = Pattern::new([Symbol::one(Class::Fold('k')), Symbol::many(Class::Name)]);
         assert!(folded.matches("K8s") && folded.matches("k") && !folded.matches("kS"));
+    }
+
+    #[test]
+    fn covering() {
+        let rows = [
+            ("itself", "a*c", "a*c", true),
+            ("star over anything", "*", "a?<b", true),
+            ("star over nothing", "a*", "a", true),
+            ("one over a letter", "a?", "ab", true),
+            ("a letter over one", "ab", "a?", false),
+            ("one never covers a star", "?", "*", false),
+            ("field star over a field", "a<:<", "a:b<", true),
+            ("field star over a colon", "<", "a:b", false),
+            ("star over field star", "a*", "a<:<", true),
+            ("field star over star", "<", "*", false),
+            ("the right star is found", "*b*c", "xbybzc", true),
+            ("one after the star", "*?", "?*", false),
+        ];
+        for (name, outer, inner, expected) in rows {
+            assert_eq!(pattern(outer).covers(&pattern(inner)), expected, "{name}");
+        }
     }
 
     #[test]
