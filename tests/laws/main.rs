@@ -10,6 +10,8 @@
 )]
 
 mod compose;
+mod evaluate;
+mod evaluator;
 mod links;
 mod merge;
 mod model;
