@@ -1,16 +1,40 @@
 //! Patterns: matching agrees with a slow matcher, and what is said to cover does cover.
 
+use libfuzzer_sys::arbitrary::{Result, Unstructured};
 use palette_iam_composer::core::policy::{ActionPattern, ResourcePattern};
 
-/// Takes three lines: a pattern, another one, and a text.
+use crate::policies;
+
+/// Takes the bytes for three lines, a pattern, another one and a text; and for choices.
 pub fn hold(data: &[u8]) {
-    let Some(text) = crate::text(data) else { return };
-    let mut lines = text.splitn(3, '\n');
-    let (Some(outer), Some(inner), Some(text)) = (lines.next(), lines.next(), lines.next()) else {
-        return;
-    };
-    actions(outer, inner, text);
-    resources(outer, inner, text);
+    let lines = crate::text(data).map(|text| text.splitn(3, '\n').collect::<Vec<_>>());
+    if let Some([outer, inner, text]) = lines.as_deref() {
+        actions(outer, inner, text);
+        resources(outer, inner, text);
+    }
+    let _ = chosen(&mut Unstructured::new(data));
+}
+
+/// Two patterns, and a text that the second one matches.
+fn chosen(bytes: &mut Unstructured<'_>) -> Result<()> {
+    let (outer, inner) = (policies::action(bytes)?, policies::action(bytes)?);
+    actions(&outer, &inner, &instance(&inner, bytes)?);
+    let (outer, inner) = (policies::resource(bytes)?, policies::resource(bytes)?);
+    resources(&outer, &inner, &instance(&inner, bytes)?);
+    Ok(())
+}
+
+/// The pattern with letters for its wildcards.
+fn instance(pattern: &str, bytes: &mut Unstructured<'_>) -> Result<String> {
+    let mut text = String::new();
+    for letter in pattern.chars() {
+        match letter {
+            '*' => text.push_str(bytes.choose(&["", "a", "Get", "Object", "a/b", "é", "xx"])?),
+            '?' => text.push_str(bytes.choose(&["a", "t", "é", "/"])?),
+            other => text.push(other),
+        }
+    }
+    Ok(text)
 }
 
 fn actions(outer: &str, inner: &str, action: &str) {
