@@ -20,6 +20,7 @@ BINDGEN := $(TOOLS)/.wasm-bindgen-$(BINDGEN_VERSION)
 NODE_PACKAGES := $(MODULES)/.installed
 FUZZ := $(TOOLS)/.cargo-fuzz-$(FUZZ_VERSION)
 CORPUS := $(TOOLS)/corpus/.installed
+PEERS := $(TOOLS)/peers/.installed
 
 find_program = $(firstword $(foreach name,$(1),$(shell command -v $(name) 2>/dev/null)))
 CHROMIUM ?= $(call find_program,chromium chromium-browser google-chrome)
@@ -128,10 +129,14 @@ fuzz: $(FUZZ) ## Look for what breaks the engine (SECONDS=60 for each of FUZZ_TA
 ## Figures
 
 .PHONY: bench
-bench: build browser ## Measure: sizes on the wire, the engine's speed, main-thread work per click
+bench: build browser bench-engine ## Measure: sizes on the wire, the engine's speed, main-thread work per click
 	CHROMIUM="$(CHROMIUM)" node $(E2E)/size.mjs
 	cargo bench --locked --no-default-features --bench compose
 	CHROMIUM="$(CHROMIUM)" node $(E2E)/clicks.mjs
+
+.PHONY: bench-engine
+bench-engine: corpus $(PEERS) ## Measure the engine beside other tools, and against the size of its input
+	MANAGED_POLICIES="$(CORPUS_POLICIES)" node benches/peers/table.mjs "$(TOOLS)/peers"
 
 .PHONY: screenshots
 screenshots: browser $(NODE_PACKAGES) | dist/index.html ## Take pictures of the page into tests/e2e/results/
@@ -192,6 +197,14 @@ $(TRUNK):
 
 $(FUZZ):
 	$(call install_tool,cargo-fuzz,$(FUZZ_VERSION),--locked "cargo-fuzz@$(FUZZ_VERSION)")
+
+# Other tools for IAM policies, for the figures alone: never linked, never shipped.
+$(PEERS): benches/peers/package-lock.json benches/peers/requirements.txt
+	@rm -rf "$(@D)" && mkdir -p "$(@D)" && cp benches/peers/package.json benches/peers/package-lock.json benches/peers/.npmrc "$(@D)"
+	cd "$(@D)" && npm ci
+	python3 -m venv "$(@D)/venv"
+	"$(@D)/venv/bin/python" -m pip install --quiet --disable-pip-version-check -r benches/peers/requirements.txt
+	@touch "$@"
 
 # Without --locked: its lock file names a version that has been withdrawn.
 $(BINDGEN):

@@ -107,7 +107,7 @@ fn versions(name: &str, mut policy: Value) -> Vec<Version> {
         let document = version["document"].take();
         Version {
             name: format!("{name} {id}"),
-            current: latest == Value::from(id),
+            current: latest == *id,
             text: document.to_string(),
             document,
         }
