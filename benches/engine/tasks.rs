@@ -6,7 +6,7 @@ use std::path::Path;
 
 use palette_iam_composer::core::compose::merge::merge;
 use palette_iam_composer::core::compose::verify::verify;
-use palette_iam_composer::core::policy::{ActionPattern, Document, wire, write};
+use palette_iam_composer::core::policy::{ActionPattern, Document, WireError, wire, write};
 use palette_iam_composer::core::reference::Reference;
 use serde_json::{Map, Value};
 
@@ -33,7 +33,7 @@ pub fn beside_peers() -> Result<(), Box<dyn Error>> {
     }
     for (task, path) in members(&tasks, "minimise") {
         let text = std::fs::read_to_string(root().join(path.as_str().unwrap_or_default()))?;
-        let minimise = || -> Result<Document, wire::WireError> {
+        let minimise = || -> Result<Document, WireError> {
             Ok(Document { statements: merge(&wire::parse(black_box(&text))?.statements, reference) })
         };
         figure(task, minimise, write::size(&minimise()?));
