@@ -8,12 +8,14 @@
 //! | [`compose`] | from what was ticked to what is attached, with proof |
 //! | [`coverage`] | figures for the pictures |
 //! | [`share`] | links |
+//! | [`minimise`] | the same grants in fewer characters |
 //! | [`export`] | files to leave with |
 
 pub mod catalog;
 pub mod compose;
 pub mod coverage;
 pub mod export;
+pub mod minimise;
 pub mod policy;
 pub mod reference;
 pub mod share;

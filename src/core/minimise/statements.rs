@@ -1,0 +1,243 @@
+//! From statements to shorter ones that say the same.
+
+use super::Wildcards;
+use super::bits::Bits;
+use super::list::{Entry, Wish, shorten};
+use super::names::{Names, Universe};
+use super::shadow::{is_akin, places, reaches, united, without_shadowed};
+use super::shortest::LONGEST;
+use crate::core::compose::merge::merge;
+use crate::core::policy::{ActionPattern, Clause, Document, Entries, Statement, write};
+use crate::core::sorted::{self, Map};
+
+/// Statements that say what their source says, and what their wildcards hold for tomorrow.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Minimised {
+    /// The statements of one document.
+    pub statements: Vec<Statement>,
+    /// Every wildcard in their actions, in order.
+    pub future: Vec<FutureWildcard>,
+}
+
+/// A wildcard in the actions of a result: it matches actions that AWS adds later, too.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FutureWildcard {
+    /// The place of its statement.
+    pub statement: usize,
+    /// The place of its entry.
+    pub entry: usize,
+    /// The pattern.
+    pub pattern: ActionPattern,
+    /// Whether no statement of the source lists it.
+    pub is_new: bool,
+    /// Actions that it catches today although the source's statement does not name them here: all of them
+    /// are granted by other statements at the same place.
+    pub beyond: Vec<String>,
+}
+
+impl Minimised {
+    /// The place of a wildcard in the document, such as `$.Statement[0].Action[3]`.
+    #[must_use]
+    pub fn path(&self, wildcard: &FutureWildcard) -> String {
+        let statement = self.statements.get(wildcard.statement);
+        let actions = statement.map(|s| &s.actions);
+        let name = if actions.is_some_and(|a| a.listed().is_none()) { "NotAction" } else { "Action" };
+        let entry = match actions.map(Clause::entries) {
+            Some(Entries { bare: true, .. }) => String::new(),
+            _ => format!("[{}]", wildcard.entry),
+        };
+        format!("$.Statement[{}].{name}{entry}", wildcard.statement)
+    }
+}
+
+/// The statements of a document that says the same in fewer characters, or in as many.
+#[must_use]
+pub fn minimise(sources: &[Statement], universe: &Universe<'_>, mode: Wildcards) -> Minimised {
+    let written = without_shadowed(united(sources));
+    let merged = without_shadowed(united(&merge(sources, universe.reference())));
+    let shorter = if length(&merged) < length(&written) { merged } else { written };
+    let ground = Ground::new(sources, &shorter, universe, mode);
+    let mut result = Minimised::default();
+    for (place, statement) in shorter.iter().enumerate() {
+        let list = ground.shorten(place, statement);
+        for (entry, pattern) in list.items.iter().enumerate().filter(|(_, p)| p.has_wildcard()) {
+            result.future.push(FutureWildcard {
+                statement: place,
+                entry,
+                pattern: pattern.clone(),
+                is_new: !sources.iter().any(|s| s.actions.entries().items.contains(pattern)),
+                beyond: ground.beyond(place, pattern),
+            });
+        }
+        result.statements.push(Statement { actions: statement.actions.with(|_| list), ..statement.clone() });
+    }
+    result
+}
+
+fn length(statements: &[Statement]) -> usize {
+    write::size(&Document { statements: statements.to_vec() })
+}
+
+/// What the statements say of the reference, before their lists are shortened.
+struct Ground<'a, 'r> {
+    statements: &'a [Statement],
+    universe: &'a Universe<'r>,
+    mode: Wildcards,
+    /// For each statement and service the names that its list matches.
+    matched: Vec<Map<&'a str, Bits>>,
+    /// The names beyond the reference that some list spells out, by service.
+    strangers: Map<&'a str, Vec<&'a str>>,
+}
+
+impl<'a, 'r> Ground<'a, 'r> {
+    fn new(sources: &'a [Statement], statements: &'a [Statement], universe: &'a Universe<'r>, mode: Wildcards) -> Self {
+        let mut ground =
+            Self { statements, universe, mode, matched: Vec::new(), strangers: Map::default() };
+        for statement in statements {
+            let mut matched: Map<&str, Bits> = Map::default();
+            for pattern in &statement.actions.entries().items {
+                let (service, name) = split(pattern);
+                let Some(names) = universe.names(service) else { continue };
+                let own = matched.entry(service).or_insert_with(|| Bits::new(names.len()));
+                own.unite(&names.caught(name));
+            }
+            ground.matched.push(matched);
+        }
+        for pattern in sources.iter().flat_map(|s| &s.actions.entries().items) {
+            let (service, name) = split(pattern);
+            let known = universe.names(service).is_none_or(|names| names.place(name).is_some());
+            if !known && !pattern.has_wildcard() {
+                ground.strangers.entry(service).or_default().push(name);
+            }
+        }
+        ground.strangers.iter_mut().for_each(|(_, names)| sorted::sort_and_dedup(names));
+        ground
+    }
+
+    /// The action list of a statement in fewer characters.
+    fn shorten(&self, place: usize, statement: &Statement) -> Entries<ActionPattern> {
+        let list = statement.actions.entries();
+        let mut services: Map<&str, Vec<&ActionPattern>> = Map::default();
+        for pattern in &list.items {
+            services.entry(pattern.service()).or_default().push(pattern);
+        }
+        let mut items = Vec::with_capacity(list.items.len());
+        for (service, patterns) in &services {
+            match self.universe.names(service) {
+                Some(names) => items.extend(self.shorten_service(place, service, names, patterns)),
+                None => items.extend(patterns.iter().map(|&p| p.clone())),
+            }
+        }
+        Entries::new(items).canonical()
+    }
+
+    fn shorten_service(
+        &self,
+        place: usize,
+        service: &str,
+        names: &Names<'_>,
+        patterns: &[&ActionPattern],
+    ) -> Vec<ActionPattern> {
+        let mut wanted = Bits::new(names.len());
+        let (mut wild, mut fixed) = (Vec::new(), Vec::new());
+        for &pattern in patterns {
+            let (_, name) = split(pattern);
+            let caught = names.caught(name);
+            // What matches nothing known stays as it is written.
+            if caught.is_empty() || name.len() > LONGEST || !name.is_ascii() {
+                fixed.push(pattern.clone());
+            } else if pattern.has_wildcard() {
+                wild.push(pattern);
+            } else {
+                wanted.unite(&caught);
+            }
+        }
+        let strangers = self.strangers.get(service).map_or(&[][..], Vec::as_slice);
+        let own = |name: &&&str| !patterns.iter().any(|p| p.matches(&format!("{service}:{name}")));
+        let wish = Wish {
+            names,
+            wanted,
+            wild: wild.iter().map(|p| split(p).1).collect(),
+            allowed: self.allowed(place, service, names),
+            strangers: strangers.iter().filter(own).copied().collect(),
+            overhead: service.len() + r#""":,"#.len(),
+        };
+        let entries = shorten(&wish, self.mode);
+        let spell = |name: &str| ActionPattern::parse(&format!("{service}:{name}")).ok();
+        let patterns = entries.iter().filter_map(|entry| match entry {
+            Entry::Name(place) => names.spelt(*place).and_then(spell),
+            Entry::Kept(number) => wild.get(*number).map(|&p| p.clone()),
+            Entry::New(text) => spell(text),
+        });
+        patterns.chain(fixed).collect()
+    }
+
+    /// The names of a service that a statement's list may match: its own, and those that others grant
+    /// wherever it does. An exclusion may match its own alone.
+    fn allowed(&self, place: usize, service: &str, names: &Names<'_>) -> Bits {
+        let none = || Bits::new(names.len());
+        let own = self.matched.get(place).and_then(|m| m.get(service)).cloned().unwrap_or_else(none);
+        let Some(this) = self.statements.get(place).filter(|s| s.actions.listed().is_some()) else {
+            return own;
+        };
+        let others = self.statements.iter().enumerate();
+        let akin: Vec<(usize, &Statement)> =
+            others.filter(|(j, other)| *j != place && is_akin(other, this)).collect();
+        if akin.is_empty() {
+            return own;
+        }
+        let mut everywhere = Bits::full(names.len());
+        for spot in places(this) {
+            let mut here = none();
+            for (j, other) in &akin {
+                if reaches(other, this, spot) {
+                    here.unite(&self.granted(*j, service, names));
+                }
+            }
+            everywhere.intersect(&here);
+            if everywhere.is_empty() {
+                break;
+            }
+        }
+        everywhere.unite(&own);
+        everywhere
+    }
+
+    /// The names of a service that a statement's actions match, `NotAction` or not.
+    fn granted(&self, place: usize, service: &str, names: &Names<'_>) -> Bits {
+        let matched = self.matched.get(place);
+        let any = self
+            .statements
+            .get(place)
+            .is_some_and(|s| s.actions.entries().items.iter().any(|p| p.service().is_empty()));
+        let listed = if any {
+            Bits::full(names.len())
+        } else {
+            matched.and_then(|m| m.get(service)).cloned().unwrap_or_else(|| Bits::new(names.len()))
+        };
+        match self.statements.get(place).map(|s| &s.actions) {
+            Some(Clause::NotIn(_)) => {
+                let mut rest = Bits::full(names.len());
+                rest.subtract(&listed);
+                rest
+            }
+            _ => listed,
+        }
+    }
+
+    /// What a pattern in a statement's list catches beyond what the statement said.
+    fn beyond(&self, place: usize, pattern: &ActionPattern) -> Vec<String> {
+        let (service, name) = split(pattern);
+        let Some(names) = self.universe.names(service) else { return Vec::new() };
+        let mut caught = names.caught(name);
+        if let Some(own) = self.matched.get(place).and_then(|m| m.get(service)) {
+            caught.subtract(own);
+        }
+        caught.iter().filter_map(|i| names.spelt(i)).map(|name| format!("{service}:{name}")).collect()
+    }
+}
+
+/// Service and name of a pattern, in lower case; no service and `*` for the bare `*`.
+fn split(pattern: &ActionPattern) -> (&str, &str) {
+    pattern.folded().split_once(':').unwrap_or(("", "*"))
+}
