@@ -69,11 +69,14 @@ fn share(prices: &mut [f64], columns: &[Column], place: usize) {
     }
 }
 
+/// The place of a column, and those of its rows that are still open.
+type Numbered = (usize, Bits);
+
 /// What is still to be decided: the open rows and the columns in play, each with its open rows.
 struct Problem<'a> {
     columns: &'a [Column],
     open: Bits,
-    held: Vec<(usize, Bits)>,
+    held: Vec<Numbered>,
     chosen: Vec<usize>,
 }
 
@@ -111,12 +114,12 @@ impl<'a> Problem<'a> {
 
     /// Drops each column whose rows a column of no more cost holds too.
     fn drop_dominated(&mut self) {
-        let mut held: Vec<(usize, Bits)> = std::mem::take(&mut self.held);
+        let mut held: Vec<Numbered> = std::mem::take(&mut self.held);
         held.retain(|(_, rows)| !rows.is_empty());
         sorted::sort_by(&mut held, |a, b| {
             self.cost(a.0).cmp(&self.cost(b.0)).then_with(|| a.1.larger_first(&b.1)).then(a.0.cmp(&b.0))
         });
-        let mut kept: Vec<(usize, Bits)> = Vec::new();
+        let mut kept: Vec<Numbered> = Vec::new();
         // The kept columns of each row: a column that dominates holds every row of the other one.
         let mut by_row: Vec<Vec<usize>> = vec![Vec::new(); self.rows()];
         for (place, rows) in held {
@@ -147,16 +150,18 @@ impl<'a> Problem<'a> {
                 holders.get_mut(row).into_iter().for_each(|list| list.push(*place));
             }
         }
-        let mut forced: Vec<usize> =
-            holders.iter().filter_map(|list| if let [only] = list.as_slice() { Some(*only) } else { None }).collect();
+        let mut forced: Vec<usize> = holders
+            .iter()
+            .filter_map(|list| if let [only] = list.as_slice() { Some(*only) } else { None })
+            .collect();
         forced.sort_unstable();
         forced.dedup();
         forced
     }
 
     /// Sets of open rows, and the columns that hold them, which have nothing to do with each other.
-    fn parts(&self) -> Vec<(Vec<usize>, Vec<(usize, Bits)>)> {
-        let mut parts: Vec<(Bits, Vec<(usize, Bits)>)> = Vec::new();
+    fn parts(&self) -> Vec<(Vec<usize>, Vec<Numbered>)> {
+        let mut parts: Vec<(Bits, Vec<Numbered>)> = Vec::new();
         for (place, rows) in &self.held {
             let mut joined = (rows.clone(), vec![(*place, rows.clone())]);
             let mut apart = Vec::new();
@@ -201,7 +206,7 @@ struct Held {
 }
 
 impl Part {
-    fn new(columns: &[Column], rows: &[usize], held: Vec<(usize, Bits)>) -> Self {
+    fn new(columns: &[Column], rows: &[usize], held: Vec<Numbered>) -> Self {
         let mut holders = vec![Vec::new(); rows.len()];
         let mut own = Vec::with_capacity(held.len());
         for (place, wide) in held {
@@ -214,7 +219,14 @@ impl Part {
             let cost = columns.get(place).map_or(0, |c| c.cost);
             own.push(Held { place, cost, list, rows: narrow });
         }
-        Self { columns: own, holders, prices: Vec::new(), best: Vec::new(), best_cost: usize::MAX, branches: 0 }
+        Self {
+            columns: own,
+            holders,
+            prices: Vec::new(),
+            best: Vec::new(),
+            best_cost: usize::MAX,
+            branches: 0,
+        }
     }
 
     /// The places of the columns chosen.
@@ -287,7 +299,9 @@ impl Part {
         chosen.iter().for_each(|&c| {
             count(c, 1);
         });
-        sorted::sort_by_key(chosen, |&c| (std::cmp::Reverse(self.columns.get(c).map_or(0, |x| x.cost)), std::cmp::Reverse(c)));
+        sorted::sort_by_key(chosen, |&c| {
+            (std::cmp::Reverse(self.columns.get(c).map_or(0, |x| x.cost)), std::cmp::Reverse(c))
+        });
         chosen.retain(|&c| !count(c, -1));
     }
 
@@ -321,7 +335,8 @@ impl Part {
         sorted::sort_by_key(&mut order, |&r| self.holders.get(r).map_or(0, Vec::len));
         for row in order {
             let Some(holders) = self.holders.get(row) else { continue };
-            let slack = holders.iter().filter_map(|&c| beyond.get(c)).fold(f64::MAX, |a, &b| a.min(b)).max(0.0);
+            let slack =
+                holders.iter().filter_map(|&c| beyond.get(c)).fold(f64::MAX, |a, &b| a.min(b)).max(0.0);
             prices.get_mut(row).into_iter().for_each(|p| *p += slack);
             for &c in holders {
                 beyond.get_mut(c).into_iter().for_each(|b| *b -= slack);

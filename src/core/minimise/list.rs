@@ -98,13 +98,21 @@ impl<'a> List<'a> {
             // What matches the pattern whole matches each name that it catches.
             wanted.unite(&wish.names.caught(pattern));
         }
+        let named = self.targets.len() - wish.wild.len();
+        let mut row_of: Vec<Option<usize>> = vec![None; wish.names.len()];
+        for (row, name) in wish.wanted.iter().enumerate() {
+            row_of.get_mut(name).into_iter().for_each(|slot| *slot = Some(row));
+        }
         for pattern in wish.names.word_patterns().fitting(wish.names, &wanted, &wish.allowed) {
             let folded = pattern.folded();
             if wish.strangers.iter().any(|name| glob::matches(&folded, name)) {
                 continue;
             }
             let mut rows = Bits::new(self.targets.len());
-            for (row, target) in self.targets.iter().enumerate() {
+            for row in pattern.names.iter().filter_map(|&name| *row_of.get(name)?) {
+                rows.insert(row);
+            }
+            for (row, target) in self.targets.iter().enumerate().skip(named) {
                 if glob::covers(&folded, target) {
                     rows.insert(row);
                 }

@@ -137,7 +137,9 @@ mod tests {
     fn caught_is_what_the_matcher_says() {
         let universe = Universe::new(Reference::catalogue());
         let names = universe.names("ec2").unwrap();
-        for pattern in ["*", "describe*", "*vpc*end*s", "describevolume?", "a", "*ipv6*", "describevpcs", "*zzqx*"] {
+        for pattern in
+            ["*", "describe*", "*vpc*end*s", "describevolume?", "a", "*ipv6*", "describevpcs", "*zzqx*"]
+        {
             let caught = names.caught(pattern);
             for (i, name) in names.folded().iter().enumerate() {
                 assert_eq!(caught.has(i), glob::matches(pattern, name), "`{pattern}` on `{name}`");

@@ -1,4 +1,7 @@
-//! Patterns in which each `*` stands for one or more whole words.
+//! Patterns in which each `*` stands for one or more whole words of every name that they catch.
+//!
+//! One more form is as plain to read: an action and its opposite, `*AssociateRouteTable` for
+//! `AssociateRouteTable` and `DisassociateRouteTable`. There the `*` stands for the prefix, or for nothing.
 
 use std::cell::Cell;
 use std::collections::HashMap;
@@ -10,6 +13,9 @@ use super::words::words;
 
 /// With more words than this, a name gives no patterns: AWS's longest has nine.
 const MOST_WORDS: usize = 12;
+
+/// What makes the opposite of an action: `DisassociateAddress`, `UntagResource`, `DeregisterTargets`.
+const OPPOSITES: [&str; 3] = ["De", "Dis", "Un"];
 
 /// Looked up, never walked: the order of patterns is the order in which they were found.
 type Places = HashMap<Box<str>, usize, BuildHasherDefault<DefaultHasher>>;
@@ -67,7 +73,11 @@ impl WordPatterns {
                 folded.make_ascii_lowercase();
                 let place = places.get(folded.as_str()).copied().unwrap_or_else(|| {
                     places.insert(folded.as_str().into(), patterns.len());
-                    patterns.push(WordPattern { text: text.as_str().into(), names: Vec::new(), honest: Cell::new(None) });
+                    patterns.push(WordPattern {
+                        text: text.as_str().into(),
+                        names: Vec::new(),
+                        honest: Cell::new(None),
+                    });
                     patterns.len() - 1
                 });
                 if let Some(pattern) = patterns.get_mut(place)
@@ -77,22 +87,57 @@ impl WordPatterns {
                     own.push(place);
                 }
             }
-            own.sort_unstable();
             by_name.push(own);
         }
-        Self { patterns, by_name }
+        let mut all = Self { patterns, by_name };
+        all.add_opposites(names, &mut places);
+        all.by_name.iter_mut().for_each(|own| own.sort_unstable());
+        all
+    }
+
+    /// Adds, for a name that has an opposite, the pattern that stands for the two.
+    fn add_opposites(&mut self, names: &[&str], places: &mut Places) {
+        for (other, opposite) in names.iter().enumerate() {
+            for name in OPPOSITES.iter().filter_map(|prefix| opposite.strip_prefix(prefix)) {
+                let folded = |n: &str| n.bytes().map(|b| b.to_ascii_lowercase()).collect::<Vec<u8>>();
+                let Ok(place) = names.binary_search_by(|n| folded(n).cmp(&folded(name))) else { continue };
+                if let Some(spelt) = names.get(place) {
+                    self.add_pair(format!("*{spelt}"), [place, other], places);
+                }
+            }
+        }
+    }
+
+    fn add_pair(&mut self, text: String, pair: [usize; 2], places: &mut Places) {
+        let place = *places.entry(text.to_ascii_lowercase().into()).or_insert(self.patterns.len());
+        if place == self.patterns.len() {
+            let text = text.into_boxed_str();
+            self.patterns.push(WordPattern { text, names: Vec::new(), honest: Cell::new(None) });
+        }
+        let Some(pattern) = self.patterns.get_mut(place) else { return };
+        for name in pair {
+            if let Err(at) = pattern.names.binary_search(&name) {
+                pattern.names.insert(at, name);
+                self.by_name.get_mut(name).into_iter().for_each(|own| own.push(place));
+            }
+        }
     }
 
     /// The patterns that catch one of `wanted` and nothing outside `allowed`, ascending, each once.
-    pub fn fitting<'a>(&'a self, names: &'a Names<'_>, wanted: &Bits, allowed: &Bits) -> Vec<&'a WordPattern> {
+    pub fn fitting<'a>(
+        &'a self,
+        names: &'a Names<'_>,
+        wanted: &Bits,
+        allowed: &Bits,
+    ) -> Vec<&'a WordPattern> {
         let mut places: Vec<usize> = Vec::new();
         for name in wanted.iter() {
             let own = self.by_name.get(name).map_or(&[][..], Vec::as_slice);
             places.extend(own.iter().filter(|&&place| {
                 self.patterns.get(place).is_some_and(|p| {
-                    // Asked once: of the first wanted name that the pattern stands for.
-                    p.names.iter().find(|&&n| wanted.has(n)) == Some(&name)
-                        && p.names.iter().all(|&n| allowed.has(n))
+                    // Taken once: at the first wanted name that the pattern stands for.
+                    p.names.iter().all(|&n| allowed.has(n))
+                        && p.names.iter().find(|&&n| wanted.has(n)) == Some(&name)
                 })
             }));
         }

@@ -42,7 +42,13 @@ pub struct Limits {
 /// that was found. `worth` is what each target is worth, in characters, and `overhead` what an entry costs
 /// beside its text. A star or question mark in a target is matched by a star only, so a target may be a
 /// pattern: what matches it then matches all that it stands for.
-pub fn search(targets: &[&str], forbidden: &[&str], worth: &[f64], overhead: usize, limits: Limits) -> Vec<Found> {
+pub fn search(
+    targets: &[&str],
+    forbidden: &[&str],
+    worth: &[f64],
+    overhead: usize,
+    limits: Limits,
+) -> Vec<Found> {
     let mut search = Search::new(targets, forbidden, worth, overhead, limits);
     // Short patterns first: what they are worth bounds the long ones.
     for longest in [4, 6, 9, LONGEST] {

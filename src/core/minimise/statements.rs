@@ -4,10 +4,10 @@ use super::Wildcards;
 use super::bits::Bits;
 use super::list::{Entry, Wish, shorten};
 use super::names::{Names, Universe};
-use super::shadow::{is_akin, places, reaches, united, without_shadowed};
+use super::shadow::{Reach, spots, united, without_shadowed};
 use super::shortest::LONGEST;
 use crate::core::compose::merge::merge;
-use crate::core::policy::{ActionPattern, Clause, Document, Entries, Statement, write};
+use crate::core::policy::{ActionPattern, Clause, Entries, Statement, write};
 use crate::core::sorted::{self, Map};
 
 /// Statements that say what their source says, and what their wildcards hold for tomorrow.
@@ -54,8 +54,13 @@ impl Minimised {
 #[must_use]
 pub fn minimise(sources: &[Statement], universe: &Universe<'_>, mode: Wildcards) -> Minimised {
     let written = without_shadowed(united(sources));
-    let merged = without_shadowed(united(&merge(sources, universe.reference())));
-    let shorter = if length(&merged) < length(&written) { merged } else { written };
+    let shorter = if explosion(sources) > MOST_GRANTS {
+        written
+    } else {
+        let merged = without_shadowed(united(&merge(sources, universe.reference())));
+        if length(&merged) < length(&written) { merged } else { written }
+    };
+    let known: Vec<ActionPattern> = wildcards(sources);
     let ground = Ground::new(sources, &shorter, universe, mode);
     let mut result = Minimised::default();
     for (place, statement) in shorter.iter().enumerate() {
@@ -65,7 +70,7 @@ pub fn minimise(sources: &[Statement], universe: &Universe<'_>, mode: Wildcards)
                 statement: place,
                 entry,
                 pattern: pattern.clone(),
-                is_new: !sources.iter().any(|s| s.actions.entries().items.contains(pattern)),
+                is_new: known.binary_search(pattern).is_err(),
                 beyond: ground.beyond(place, pattern),
             });
         }
@@ -74,13 +79,22 @@ pub fn minimise(sources: &[Statement], universe: &Universe<'_>, mode: Wildcards)
     result
 }
 
+/// Characters of the statements, each with a comma.
 fn length(statements: &[Statement]) -> usize {
-    write::size(&Document { statements: statements.to_vec() })
+    statements.iter().map(|s| write::statement_size(s) + 1).sum()
+}
+
+/// The wildcards in the actions of statements, sorted.
+fn wildcards(statements: &[Statement]) -> Vec<ActionPattern> {
+    let all = statements.iter().flat_map(|s| &s.actions.entries().items);
+    let mut wild: Vec<ActionPattern> = all.filter(|p| p.has_wildcard()).cloned().collect();
+    sorted::sort_and_dedup(&mut wild);
+    wild
 }
 
 /// What the statements say of the reference, before their lists are shortened.
 struct Ground<'a, 'r> {
-    statements: &'a [Statement],
+    reaches: Vec<Reach<'a>>,
     universe: &'a Universe<'r>,
     mode: Wildcards,
     /// For each statement and service the names that its list matches.
@@ -90,16 +104,30 @@ struct Ground<'a, 'r> {
 }
 
 impl<'a, 'r> Ground<'a, 'r> {
-    fn new(sources: &'a [Statement], statements: &'a [Statement], universe: &'a Universe<'r>, mode: Wildcards) -> Self {
-        let mut ground =
-            Self { statements, universe, mode, matched: Vec::new(), strangers: Map::default() };
+    fn new(
+        sources: &'a [Statement],
+        statements: &'a [Statement],
+        universe: &'a Universe<'r>,
+        mode: Wildcards,
+    ) -> Self {
+        let mut ground = Self {
+            reaches: statements.iter().map(Reach::new).collect(),
+            universe,
+            mode,
+            matched: Vec::new(),
+            strangers: Map::default(),
+        };
         for statement in statements {
             let mut matched: Map<&str, Bits> = Map::default();
             for pattern in &statement.actions.entries().items {
                 let (service, name) = split(pattern);
                 let Some(names) = universe.names(service) else { continue };
                 let own = matched.entry(service).or_insert_with(|| Bits::new(names.len()));
-                own.unite(&names.caught(name));
+                if pattern.has_wildcard() {
+                    own.unite(&names.caught(name));
+                } else if let Some(place) = names.place(name) {
+                    own.insert(place);
+                }
             }
             ground.matched.push(matched);
         }
@@ -142,14 +170,13 @@ impl<'a, 'r> Ground<'a, 'r> {
         let (mut wild, mut fixed) = (Vec::new(), Vec::new());
         for &pattern in patterns {
             let (_, name) = split(pattern);
-            let caught = names.caught(name);
-            // What matches nothing known stays as it is written.
-            if caught.is_empty() || name.len() > LONGEST || !name.is_ascii() {
+            if let Some(place) = names.place(name) {
+                wanted.insert(place);
+            } else if name.len() > LONGEST || !pattern.has_wildcard() || names.caught(name).is_empty() {
+                // What matches nothing known stays as it is written.
                 fixed.push(pattern.clone());
-            } else if pattern.has_wildcard() {
-                wild.push(pattern);
             } else {
-                wanted.unite(&caught);
+                wild.push(pattern);
             }
         }
         let strangers = self.strangers.get(service).map_or(&[][..], Vec::as_slice);
@@ -177,52 +204,42 @@ impl<'a, 'r> Ground<'a, 'r> {
     fn allowed(&self, place: usize, service: &str, names: &Names<'_>) -> Bits {
         let none = || Bits::new(names.len());
         let own = self.matched.get(place).and_then(|m| m.get(service)).cloned().unwrap_or_else(none);
-        let Some(this) = self.statements.get(place).filter(|s| s.actions.listed().is_some()) else {
+        let Some(this) = self.reaches.get(place).filter(|r| r.statement.actions.listed().is_some()) else {
             return own;
         };
-        let others = self.statements.iter().enumerate();
-        let akin: Vec<(usize, &Statement)> =
-            others.filter(|(j, other)| *j != place && is_akin(other, this)).collect();
-        if akin.is_empty() {
-            return own;
-        }
-        let mut everywhere = Bits::full(names.len());
-        for spot in places(this) {
-            let mut here = none();
-            for (j, other) in &akin {
-                if reaches(other, this, spot) {
-                    here.unite(&self.granted(*j, service, names));
-                }
+        let mut everywhere: Vec<Bits> = vec![own.clone(); spots(this.statement)];
+        let others = self.reaches.iter().enumerate().filter(|(j, _)| *j != place);
+        for (j, other) in others.filter(|(_, other)| other.speaks_of(service) && other.is_akin(this)) {
+            let shared = other.shared(this);
+            if shared.is_empty() {
+                continue;
             }
-            everywhere.intersect(&here);
-            if everywhere.is_empty() {
-                break;
+            let granted = self.granted(j, service, names);
+            for spot in shared.iter() {
+                everywhere.get_mut(spot).into_iter().for_each(|here| here.unite(&granted));
             }
         }
-        everywhere.unite(&own);
-        everywhere
+        let mut all = everywhere.pop().unwrap_or(own);
+        everywhere.iter().for_each(|here| all.intersect(here));
+        all
     }
 
     /// The names of a service that a statement's actions match, `NotAction` or not.
     fn granted(&self, place: usize, service: &str, names: &Names<'_>) -> Bits {
-        let matched = self.matched.get(place);
-        let any = self
-            .statements
-            .get(place)
-            .is_some_and(|s| s.actions.entries().items.iter().any(|p| p.service().is_empty()));
-        let listed = if any {
-            Bits::full(names.len())
-        } else {
-            matched.and_then(|m| m.get(service)).cloned().unwrap_or_else(|| Bits::new(names.len()))
+        let actions = self.reaches.get(place).map(|r| &r.statement.actions);
+        let any = actions.is_some_and(|a| a.entries().items.iter().any(|p| p.service().is_empty()));
+        let listed = self.matched.get(place).and_then(|m| m.get(service));
+        let listed = match listed {
+            _ if any => Bits::full(names.len()),
+            Some(listed) => listed.clone(),
+            None => Bits::new(names.len()),
         };
-        match self.statements.get(place).map(|s| &s.actions) {
-            Some(Clause::NotIn(_)) => {
-                let mut rest = Bits::full(names.len());
-                rest.subtract(&listed);
-                rest
-            }
-            _ => listed,
+        if actions.is_none_or(|a| a.listed().is_some()) {
+            return listed;
         }
+        let mut rest = Bits::full(names.len());
+        rest.subtract(&listed);
+        rest
     }
 
     /// What a pattern in a statement's list catches beyond what the statement said.
@@ -240,4 +257,13 @@ impl<'a, 'r> Ground<'a, 'r> {
 /// Service and name of a pattern, in lower case; no service and `*` for the bare `*`.
 fn split(pattern: &ActionPattern) -> (&str, &str) {
     pattern.folded().split_once(':').unwrap_or(("", "*"))
+}
+
+/// With more grants than this, statements are not taken apart to be put together anew.
+const MOST_GRANTS: usize = 1_000;
+
+/// How many grants the statements fall into.
+fn explosion(statements: &[Statement]) -> usize {
+    let of = |s: &Statement| s.actions.listed().map_or(1, <[_]>::len).saturating_mul(spots(s));
+    statements.iter().map(of).fold(0, usize::saturating_add)
 }

@@ -47,7 +47,9 @@ fn begins(bytes: &[u8], at: usize) -> bool {
 /// Whether a word of mixed case goes on at this place.
 fn inside_mixed(name: &str, at: usize) -> bool {
     MIXED.iter().any(|word| {
-        (1..word.len()).any(|done| at.checked_sub(done).and_then(|from| name.get(from..)).is_some_and(|s| s.starts_with(word)))
+        (1..word.len()).any(|done| {
+            at.checked_sub(done).and_then(|from| name.get(from..)).is_some_and(|s| s.starts_with(word))
+        })
     })
 }
 
@@ -69,7 +71,11 @@ mod tests {
             ("digits", "DescribeIpv6Pools", "Describe|Ipv6|Pools"),
             ("digits and a capital", "ListRoute53HealthChecks", "List|Route53|Health|Checks"),
             ("version", "DetectEntitiesV2Job", "Detect|Entities|V2|Job"),
-            ("hyphen", "AssociateViaAWSService-EventsAndStates", "Associate|Via|AWS|Service-Events|And|States"),
+            (
+                "hyphen",
+                "AssociateViaAWSService-EventsAndStates",
+                "Associate|Via|AWS|Service-Events|And|States",
+            ),
             ("mixed case", "CreateCachediSCSIVolume", "Create|CachediSCSI|Volume"),
             ("mixed case at the front", "IoTThing", "IoT|Thing"),
             ("nothing", "", ""),
