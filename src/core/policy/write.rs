@@ -90,7 +90,7 @@ mod tests {
     use super::{pretty, size};
     use crate::core::policy::wire;
 
-    const TEXT: &str = r#"{"Version":"2012-10-17","Statement":[{"Sid":"A","Effect":"Allow","Action":["s3:GetObject"],"Resource":["arn:aws:s3:::a b/*","a\"\\b"],"Condition":{"StringLike":{"aws:x":["é","b"]}}},{"Effect":"Deny","NotAction":"iam:*","NotResource":"*"}]}"#;
+    const TEXT: &str = r#"{"Version":"2012-10-17","Statement":[{"Sid":"A","Effect":"Allow","Action":["s3:GetObject"],"Resource":["arn:aws:s3:::a b/*","arn:a\"\\b"],"Condition":{"StringLike":{"aws:x":["é","b"]}}},{"Effect":"Deny","NotAction":"iam:*","NotResource":"*"}]}"#;
 
     #[test]
     fn pretty_keeps_the_document_and_its_size() {
