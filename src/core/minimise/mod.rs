@@ -7,6 +7,7 @@
 //! | `readable` | patterns whose stars stand for whole words |
 //! | `shortest` | the search for the shortest patterns of any kind |
 //! | `cover` | weighted set cover: the cheapest choice of patterns |
+//! | `expand` | the actions that patterns match |
 //! | `list` | one service's part of an action list |
 //! | `shadow` | what other statements grant already |
 //! | `statements` | from documents to shorter ones |
@@ -21,6 +22,7 @@
 
 mod bits;
 mod cover;
+mod expand;
 mod list;
 mod names;
 mod readable;
@@ -30,6 +32,7 @@ mod statements;
 pub mod verify;
 mod words;
 
+pub use expand::{Expansion, expand};
 pub use names::Universe;
 pub use statements::{FutureWildcard, Minimised, minimise};
 pub use words::words;

@@ -36,6 +36,19 @@ pub struct FutureWildcard {
 }
 
 impl Minimised {
+    /// The statements as they are.
+    #[must_use]
+    pub fn unchanged(statements: &[Statement]) -> Self {
+        let mut result = Self { statements: statements.to_vec(), future: Vec::new() };
+        for (statement, actions) in statements.iter().map(|s| s.actions.entries()).enumerate() {
+            for (entry, pattern) in actions.items.iter().enumerate().filter(|(_, p)| p.has_wildcard()) {
+                let (pattern, is_new, beyond) = (pattern.clone(), false, Vec::new());
+                result.future.push(FutureWildcard { statement, entry, pattern, is_new, beyond });
+            }
+        }
+        result
+    }
+
     /// The place of a wildcard in the document, such as `$.Statement[0].Action[3]`.
     #[must_use]
     pub fn path(&self, wildcard: &FutureWildcard) -> String {
