@@ -8,6 +8,7 @@
 //! | [`reference`] | what AWS says about its services |
 //! | [`catalog`] | what Palette's documentation asks for |
 //! | [`compose`] | from what was ticked to what is attached, with proof |
+//! | [`minimise`] | the same grants in fewer characters, with proof |
 //! | [`coverage`] | figures for the pictures |
 //! | [`share`] | links |
 //! | [`export`] | files to leave with |
@@ -18,6 +19,7 @@ pub mod compose;
 pub mod coverage;
 pub mod export;
 pub mod json;
+pub mod minimise;
 pub mod policy;
 pub mod reference;
 pub mod share;
