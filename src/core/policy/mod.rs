@@ -6,7 +6,7 @@
 mod action;
 mod condition;
 mod document;
-mod glob;
+pub(in crate::core) mod glob;
 pub mod layout;
 mod resource;
 pub mod wire;
