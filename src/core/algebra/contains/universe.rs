@@ -3,7 +3,7 @@
 use super::key::Presence;
 use crate::core::algebra::language::{Class, Pattern, Symbol};
 use crate::core::policy::ConditionKey;
-use crate::core::reference::{Action, Reference, Service};
+use crate::core::reference::{Action, Reference, Service, synthetic_arn};
 
 /// Over which requests a question ranges.
 #[derive(Debug, Clone, Copy, Default)]
@@ -51,7 +51,7 @@ impl<'r> Domain<'r> {
             .collect();
         if resources.is_empty() {
             resources.push(Pattern::literal("*"));
-            //TMP synthetic
+            resources.extend(synthetic_arn(&name).map(|s| arn_format(s.pattern)));
         }
         Self {
             actions: vec![Pattern::literal(&name)],
@@ -73,7 +73,7 @@ impl<'r> Domain<'r> {
             return Presence::Free;
         };
         let global = key.as_str().get(..4).is_some_and(|start| start.eq_ignore_ascii_case("aws:"));
-        if global || (service.prefix(), action.name()).0.is_empty() {
+        if global || service.key_applies(action, key.as_str()) {
             Presence::Free
         } else {
             Presence::Never
