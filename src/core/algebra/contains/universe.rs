@@ -3,7 +3,8 @@
 use super::key::Presence;
 use crate::core::algebra::language::{Class, Pattern, Symbol};
 use crate::core::policy::ConditionKey;
-use crate::core::reference::{Action, Reference, Service, synthetic_arn};
+use crate::core::reference::synthetic::synthetic_arn;
+use crate::core::reference::{Action, Reference, Service};
 
 /// Over which requests a question ranges.
 #[derive(Debug, Clone, Copy, Default)]
