@@ -326,7 +326,8 @@ fn null() {
 
 #[test]
 fn what_is_open_is_named() {
-    let rows: [(&str, &[&str], Option<&[&str]>, bool, Option<OpenRule>); 20] = [
+    type Row<'a> = (&'a str, &'a [&'a str], Option<&'a [&'a str]>, bool, Option<OpenRule>);
+    let rows: [Row<'_>; 20] = [
         ("StringNotEquals", &["a"], Some(&["b", "c"]), false, Some(OpenRule::SeveralValues)),
         ("StringEquals", &["a"], Some(&["a", "a"]), false, None),
         ("StringNotEquals", &["a"], Some(&[]), true, Some(OpenRule::EmptyKey)),

@@ -44,22 +44,72 @@ fn services_are_suggested() {
 fn actions_are_suggested() {
     use Reason::{Letters, Service, Verb, Words};
     #[rustfmt::skip]
-    let table: [(&str, &str, &[(&str, Reason)]); 20] = [
+    type Row<'a> = (&'a str, &'a str, &'a [(&'a str, Reason)]);
+    let table: [Row<'_>; 20] = [
         ("plural", "kms:DescribeKeys", &[("kms:DescribeKey", Letters), ("kms:ListKeys", Verb)]),
-        ("singular, and right elsewhere", "ec2:DescribeInstance", &[("ec2:DescribeInstances", Letters), ("connect:DescribeInstance", Service), ("scn:DescribeInstance", Service), ("sso:DescribeInstance", Service)]),
+        (
+            "singular, and right elsewhere",
+            "ec2:DescribeInstance",
+            &[
+                ("ec2:DescribeInstances", Letters),
+                ("connect:DescribeInstance", Service),
+                ("scn:DescribeInstance", Service),
+                ("sso:DescribeInstance", Service),
+            ],
+        ),
         ("a letter left out", "iam:PasRole", &[("iam:PassRole", Letters), ("iam:TagRole", Letters)]),
         ("two neighbours swapped", "ec2:DecsribeVpcs", &[("ec2:DescribeVpcs", Letters)]),
         ("in another case", "IAM:createservicelinkrole", &[("iam:CreateServiceLinkedRole", Letters)]),
         ("words moved", "logs:CreateGroupLog", &[("logs:CreateLogGroup", Words)]),
         ("verb last", "ec2:InstancesDescribe", &[("ec2:DescribeInstances", Words)]),
         ("a word too many", "s3:PutBucketNotificationConfiguration", &[("s3:PutBucketNotification", Words)]),
-        ("another verb", "ec2:ListVolumes", &[("ec2:DescribeVolumes", Verb), ("deadline:ListVolumes", Service), ("storagegateway:ListVolumes", Service)]),
-        ("another verb, in lower case", "ec2:listvolumes", &[("ec2:DescribeVolumes", Verb), ("deadline:ListVolumes", Service), ("storagegateway:ListVolumes", Service)]),
-        ("another service", "eks:DescribeInstances", &[("ec2:DescribeInstances", Service), ("gamelift:DescribeInstances", Service), ("opsworks:DescribeInstances", Service), ("workdocs:DescribeInstances", Service)]),
-        ("a near service, though many have it", "ecs:DescribeCluster", &[("ecs:DescribeClusters", Letters), ("ecs:ListClusters", Verb), ("eks:DescribeCluster", Service)]),
+        (
+            "another verb",
+            "ec2:ListVolumes",
+            &[
+                ("ec2:DescribeVolumes", Verb),
+                ("deadline:ListVolumes", Service),
+                ("storagegateway:ListVolumes", Service),
+            ],
+        ),
+        (
+            "another verb, in lower case",
+            "ec2:listvolumes",
+            &[
+                ("ec2:DescribeVolumes", Verb),
+                ("deadline:ListVolumes", Service),
+                ("storagegateway:ListVolumes", Service),
+            ],
+        ),
+        (
+            "another service",
+            "eks:DescribeInstances",
+            &[
+                ("ec2:DescribeInstances", Service),
+                ("gamelift:DescribeInstances", Service),
+                ("opsworks:DescribeInstances", Service),
+                ("workdocs:DescribeInstances", Service),
+            ],
+        ),
+        (
+            "a near service, though many have it",
+            "ecs:DescribeCluster",
+            &[
+                ("ecs:DescribeClusters", Letters),
+                ("ecs:ListClusters", Verb),
+                ("eks:DescribeCluster", Service),
+            ],
+        ),
         ("misspelt service", "ec22:RunInstances", &[("ec2:RunInstances", Service)]),
         ("both misspelt", "lamda:InvokeFunctions", &[("lambda:InvokeFunction", Letters)]),
-        ("initials of the service", "elb:DescribeLoadBalancers", &[("elasticloadbalancing:DescribeLoadBalancers", Service), ("autoscaling:DescribeLoadBalancers", Service)]),
+        (
+            "initials of the service",
+            "elb:DescribeLoadBalancers",
+            &[
+                ("elasticloadbalancing:DescribeLoadBalancers", Service),
+                ("autoscaling:DescribeLoadBalancers", Service),
+            ],
+        ),
         ("right", "EC2:runinstances", &[]),
         ("nothing near", "eks:Nothing", &[]),
         ("no service near", "xyzzy:Nothing", &[]),

@@ -105,12 +105,7 @@ fn versions(name: &str, mut policy: Value) -> Vec<Version> {
     };
     let version = |(id, mut version): (String, Value)| {
         let document = version["document"].take();
-        Version {
-            name: format!("{name} {id}"),
-            current: latest == *id,
-            text: document.to_string(),
-            document,
-        }
+        Version { name: format!("{name} {id}"), current: latest == *id, text: document.to_string(), document }
     };
     versions.into_iter().map(version).collect()
 }

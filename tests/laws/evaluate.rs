@@ -131,7 +131,7 @@ fn test() -> impl Strategy<Value = (String, String, Value)> {
         })
 }
 
-fn statement() -> impl Strategy<Value = Value> {
+pub fn statement() -> impl Strategy<Value = Value> {
     let odds = |weight| prop::bool::weighted(weight);
     let tests = prop_oneof![1 => Just(Vec::new()), 3 => vec(test(), 1..=2)];
     let lists = (vec(select(ACTIONS), 0..=3), vec(select(RESOURCES), 0..=3));
@@ -158,7 +158,7 @@ fn values(pool: Vec<&'static str>) -> impl Strategy<Value = Option<Vec<String>>>
     prop_oneof![2 => Just(None), 5 => some(1..=1), 1 => some(0..=0), 2 => some(2..=3)]
 }
 
-fn asked() -> impl Strategy<Value = Asked> {
+pub fn asked() -> impl Strategy<Value = Asked> {
     let keys: Vec<_> = kinds()
         .into_iter()
         .take(7)
@@ -185,7 +185,7 @@ fn asked() -> impl Strategy<Value = Asked> {
     })
 }
 
-fn request(asked: &Asked) -> Request {
+pub fn request(asked: &Asked) -> Request {
     let keys = asked.known.iter().map(|(key, values)| (ConditionKey::new(key), values.clone()));
     Request::parse(&asked.action, &asked.resource, keys.collect::<Context>()).unwrap()
 }

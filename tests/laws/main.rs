@@ -10,6 +10,7 @@
 )]
 
 mod compose;
+mod contains;
 mod evaluate;
 mod evaluator;
 mod links;

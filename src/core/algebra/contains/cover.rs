@@ -115,7 +115,10 @@ fn resources_cover(outer: &Rule, inner: &Rule) -> bool {
             let same = |e: &ResourceEntry| ours.entries.iter().any(|own| own.source == e.source);
             theirs.entries.iter().all(|e| same(e) || ours.entries.iter().any(|own| one(own, e)))
         }
-        (true, true) => ours.entries.iter().all(|own| theirs.entries.iter().any(|e| one(e, own) && e.exact)),
+        (true, true) => ours
+            .entries
+            .iter()
+            .all(|own| theirs.entries.iter().any(|e| e.source == own.source || (e.exact && one(e, own)))),
         _ => false,
     }
 }

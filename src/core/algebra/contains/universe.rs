@@ -74,11 +74,7 @@ impl<'r> Domain<'r> {
             return Presence::Free;
         };
         let global = key.as_str().get(..4).is_some_and(|start| start.eq_ignore_ascii_case("aws:"));
-        if global || service.key_applies(action, key.as_str()) {
-            Presence::Free
-        } else {
-            Presence::Never
-        }
+        if global || service.key_applies(action, key.as_str()) { Presence::Free } else { Presence::Never }
     }
 }
 
@@ -162,10 +158,7 @@ fn arn_format(format: &str) -> Pattern {
 }
 
 /// The actions of a reference that a rule's entry can match.
-pub(super) fn actions_of<'r>(
-    reference: &'r Reference,
-    matches: impl Fn(&str) -> bool,
-) -> Vec<(&'r Service, &'r Action)> {
+pub(super) fn actions_of(reference: &Reference, matches: impl Fn(&str) -> bool) -> Vec<(&Service, &Action)> {
     let mut found = Vec::new();
     for service in reference.services() {
         for action in service.actions() {

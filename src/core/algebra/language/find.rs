@@ -157,10 +157,11 @@ impl<'a> Walk<'a> {
 
     /// Whether something wanted can still be reached, and nothing unwanted is certain.
     fn is_alive(&self, state: &State) -> bool {
+        // Each set is counted to its end: what follows it are the next one's patterns.
         let mut patterns = self.patterns.iter();
         self.sets.iter().all(|count| {
             let set = patterns.by_ref().take(*count);
-            set.fold(false, |alive, (pattern, base)| alive || words(state, *base, pattern).any(|w| w != 0))
+            set.filter(|(pattern, base)| words(state, *base, pattern).any(|w| w != 0)).count() > 0
         }) && !patterns.any(|(pattern, base)| {
             let symbols = pattern.symbols();
             symbols.last().is_some_and(|s| s.many && s.class == Class::Any)
@@ -173,7 +174,7 @@ impl<'a> Walk<'a> {
         let ends = |(pattern, base): &(&Pattern, usize)| has(state, *base, pattern.symbols().len());
         self.sets.iter().all(|count| {
             let set = patterns.by_ref().take(*count);
-            set.fold(false, |met, pattern| met || ends(pattern))
+            set.filter(|p| ends(p)).count() > 0
         }) && !patterns.any(ends)
     }
 }
@@ -255,7 +256,8 @@ mod tests {
 
     #[test]
     fn texts_within_and_without() {
-        let rows: [(&str, &[&[&str]], &[&str], Found); 15] = [
+        type Row<'a> = (&'a str, &'a [&'a [&'a str]], &'a [&'a str], Found);
+        let rows: [Row<'_>; 15] = [
             ("everything", &[], &[], text("")),
             ("a literal", &[&["abc"]], &["a*d"], text("abc")),
             ("a literal kept out", &[&["abc"]], &["a*c"], Found::Nothing),
