@@ -1,4 +1,5 @@
 //! The two texts of the reference: complete, and true to their sources.
+#![cfg(not(feature = "web"))]
 
 use std::collections::BTreeMap;
 

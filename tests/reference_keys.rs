@@ -1,4 +1,5 @@
 //! Condition keys and dependent actions: what the complete reference says of them.
+#![cfg(not(feature = "web"))]
 #![allow(clippy::expect_used, reason = "a test may stop where something is wrong")]
 
 use std::collections::BTreeMap;

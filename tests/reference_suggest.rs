@@ -1,4 +1,5 @@
 //! "Did you mean": what is suggested for misspelt names, the best first.
+#![cfg(not(feature = "web"))]
 
 use palette_iam_composer::core::reference::Reference;
 use palette_iam_composer::core::reference::suggest::{MOST, Reason};

@@ -1,4 +1,5 @@
 //! The texts of the reference are what their generator writes, byte for byte.
+#![cfg(not(feature = "web"))]
 
 #[path = "../examples/reference/model.rs"]
 mod model;
