@@ -52,7 +52,7 @@ build: build-tools ## Build the static site into dist/
 
 ## Checks, the cheap ones first
 
-PHASES := check-format lint-core lint-page test-core test-fuzz test-page build check-size test-e2e
+PHASES := check-format lint-core lint-page test-core test-page build check-size test-e2e
 
 .PHONY: test
 test: ## Run every check: format, lint, tests, release build, size budget, a real browser
