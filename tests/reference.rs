@@ -138,6 +138,29 @@ fn known_facts_are_there() {
     }
 }
 
+/// Actions with rows on several of AWS's pages have the resource types of all of them.
+#[test]
+fn actions_of_several_pages_have_the_types_of_all() {
+    let table = [
+        ("apigateway:PUT", &["Api", "Apis", "DocumentationPart", "RestApi"][..]),
+        ("aws-marketplace:TagResource", &["DeploymentParameter", "Entity"]),
+        ("elasticloadbalancing:AddTags", &["listener/app", "loadbalancer", "loadbalancer/net/"]),
+        ("greengrass:TagResource", &["component", "coreDevice", "group"]),
+        ("lex:TagResource", &["bot", "test set"]),
+        ("ses:TagResource", &["addon-instance", "identity"]),
+        ("sms-voice:DeleteConfigurationSet", &["ConfigurationSet"]),
+    ];
+    for (name, types) in table {
+        let (service, action) = Reference::complete().action(name).expect(name);
+        let found: Vec<_> = service.resource_types_of(action).map(|(known, _)| known.name()).collect();
+        for known in types {
+            assert!(found.contains(known), "{name}: {known} is not in {found:?}");
+        }
+        assert!(service.resource_types_of(action).all(|(_, required)| !required), "{name}");
+        assert_eq!(service.link(), INDEX_LINK, "{name}");
+    }
+}
+
 #[test]
 fn long_lists_of_resource_types_are_complete() {
     let (service, action) = Reference::catalogue().action("ec2:CreateTags").unwrap();

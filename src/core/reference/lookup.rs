@@ -51,10 +51,10 @@ impl Service {
         let first = self.actions.partition_point(|action| beginning(action).is_lt());
         let behind = self.actions.partition_point(|action| beginning(action).is_le());
         let candidates = self.actions.get(first..behind).unwrap_or_default();
-        let all = rest == "*";
-        candidates
-            .iter()
-            .filter(move |action| all || glob::matches_folded(rest, tail(&action.name, start.len())))
+        let (whole, some) = if rest == "*" { (candidates, &[][..]) } else { (&[][..], candidates) };
+        let some =
+            some.iter().filter(move |action| glob::matches_folded(rest, tail(&action.name, start.len())));
+        whole.iter().chain(some)
     }
 
     /// The resource type with this name.

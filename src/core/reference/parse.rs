@@ -256,22 +256,22 @@ impl<'a> Open<'a> {
 
     fn action<const WHOLE: bool>(&mut self, words: usize, rest: &'a str) -> Result<(), ParseErrorKind> {
         let level = self.level.ok_or(ParseErrorKind::Misplaced("below an access level"))?;
-        let mut fields = rest.split(' ');
-        let tail = fields.next().unwrap_or_default();
+        let (tail, more) = rest.split_once(' ').unwrap_or((rest, ""));
         let shared = prefix(&self.previous, words).ok_or(ParseErrorKind::Words)?;
         let name: Box<str> = [shared, tail].concat().into();
         ascending(Some(&self.previous), &name)?;
         self.previous.clear();
         self.previous.push_str(&name);
-        let types = fields.next().unwrap_or_default();
-        let resource_types = self.uses::<WHOLE>(types)?;
-        let (keys, dependents) = if WHOLE {
-            (self.key_set(fields.next().unwrap_or_default())?, self.dependents(fields.next())?)
-        } else {
-            (KeySet::default(), Vec::new())
-        };
-        if fields.next().is_some() {
-            return Err(ParseErrorKind::Field("no further field"));
+        let mut fields = more.split(' ');
+        let mut field = || if WHOLE { fields.next().unwrap_or_default() } else { more };
+        let resource_types = self.uses::<WHOLE>(field())?;
+        let (mut keys, mut dependents) = (KeySet::default(), Vec::new());
+        if WHOLE {
+            keys = self.key_set(field())?;
+            dependents = self.dependents(field())?;
+            if fields.next().is_some() {
+                return Err(ParseErrorKind::Field("no further field"));
+            }
         }
         self.service.actions.push(Action { name, level, resource_types, keys, dependents });
         Ok(())
@@ -320,9 +320,9 @@ impl<'a> Open<'a> {
         Ok(set)
     }
 
-    fn dependents(&self, text: Option<&str>) -> Result<Vec<Box<str>>, ParseErrorKind> {
+    fn dependents(&self, text: &str) -> Result<Vec<Box<str>>, ParseErrorKind> {
         let mut dependents: Vec<Box<str>> = Vec::new();
-        for item in items(text.unwrap_or_default(), ',') {
+        for item in items(text, ',') {
             let action = full_name(&self.service.prefix, item);
             ascending(dependents.last().map(|last| &**last), &action)?;
             dependents.push(action);
