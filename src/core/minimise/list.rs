@@ -35,29 +35,27 @@ pub enum Entry {
     New(String),
 }
 
-/// The entries with the fewest characters that say what is wished, as far as the search reaches.
-pub fn shorten(wish: &Wish<'_>, mode: Wildcards) -> Vec<Entry> {
-    let plain = List::new(wish);
+/// The entries with the fewest characters that say what is wished, as far as the search reaches: `steps`
+/// bounds it.
+pub fn shorten(wish: &Wish<'_>, mode: Wildcards, steps: usize) -> Vec<Entry> {
+    let mut list = List::new(wish);
     if mode == Wildcards::None {
-        return plain.entries;
+        return list.entries;
     }
-    let mut readable = plain;
-    readable.add_words(wish);
-    let readable_cover = readable.solve(Effort { rounds: 60, branches: 300 });
+    list.add_words(wish);
+    let readable = list.solve(READABLE);
     if mode == Wildcards::Readable {
-        return readable.pick(&readable_cover.chosen);
+        return list.pick(&readable.chosen);
     }
-    let mut smallest = readable;
-    let mut best = readable_cover;
-    for limits in [Limits { stars: 2, steps: 6_000_000 }, Limits { stars: 3, steps: 6_000_000 }] {
-        smallest.add_shortest(wish, &best, limits);
-        let found = smallest.solve(Effort { rounds: 200, branches: 2_000 });
-        if smallest.cost(&found.chosen) <= smallest.cost(&best.chosen) {
-            best = found;
-        }
-    }
-    smallest.pick(&best.chosen)
+    list.add_shortest(wish, &readable.prices, steps);
+    let smallest = list.solve(SMALLEST);
+    let best = if list.cost(&smallest.chosen) < list.cost(&readable.chosen) { smallest } else { readable };
+    list.pick(&best.chosen)
 }
+
+/// How hard to look for the cheapest choice. Nearly every list is solved before either ends.
+const READABLE: Effort = Effort { rounds: 60, branches: 300 };
+const SMALLEST: Effort = Effort { rounds: 200, branches: 2_000 };
 
 /// The entries to choose from, each a column.
 struct List<'a> {
@@ -123,14 +121,15 @@ impl<'a> List<'a> {
         }
     }
 
-    /// Adds the shortest patterns of any kind.
-    fn add_shortest(&mut self, wish: &Wish<'_>, known: &cover::Cover, limits: Limits) {
+    /// Adds the shortest patterns of any kind. `prices` are what the targets cost by the patterns known so far.
+    fn add_shortest(&mut self, wish: &Wish<'_>, prices: &[f64], steps: usize) {
         let names = wish.names.folded().iter().enumerate();
         let mut forbidden: Vec<&str> =
             names.filter(|(place, _)| !wish.allowed.has(*place)).map(|(_, name)| name.as_str()).collect();
         forbidden.extend(&wish.strangers);
-        let worth: Vec<f64> = self.targets.iter().map(|t| (self.overhead + t.len() + 1) as f64).collect();
-        let _ = known;
+        // The prices are near the truth, not at it.
+        let worth: Vec<f64> = prices.iter().map(|price| price * 1.25 + 1.0).collect();
+        let limits = Limits { stars: 2, longest: 8, steps };
         for found in shortest::search(&self.targets, &forbidden, &worth, self.overhead, limits) {
             let length = found.text.len();
             self.push(Entry::New(found.text), length, found.rows);

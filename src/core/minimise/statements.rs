@@ -110,6 +110,8 @@ struct Ground<'a, 'r> {
     reaches: Vec<Reach<'a>>,
     universe: &'a Universe<'r>,
     mode: Wildcards,
+    /// How far to search in each list.
+    steps: usize,
     /// For each statement and service the names that its list matches.
     matched: Vec<Map<&'a str, Bits>>,
     /// The names beyond the reference that some list spells out, by service.
@@ -127,6 +129,7 @@ impl<'a, 'r> Ground<'a, 'r> {
             reaches: statements.iter().map(Reach::new).collect(),
             universe,
             mode,
+            steps: 0,
             matched: Vec::new(),
             strangers: Map::default(),
         };
@@ -151,6 +154,8 @@ impl<'a, 'r> Ground<'a, 'r> {
                 ground.strangers.entry(service).or_default().push(name);
             }
         }
+        let lists: usize = ground.matched.iter().map(Map::len).sum();
+        ground.steps = (ALL_STEPS / lists.max(1)).min(MOST_STEPS);
         ground.strangers.iter_mut().for_each(|(_, names)| sorted::sort_and_dedup(names));
         ground
     }
@@ -202,7 +207,7 @@ impl<'a, 'r> Ground<'a, 'r> {
             strangers: strangers.iter().filter(own).copied().collect(),
             overhead: service.len() + r#""":,"#.len(),
         };
-        let entries = shorten(&wish, self.mode);
+        let entries = shorten(&wish, self.mode, self.steps);
         let spell = |name: &str| ActionPattern::parse(&format!("{service}:{name}")).ok();
         let patterns = entries.iter().filter_map(|entry| match entry {
             Entry::Name(place) => names.spelt(*place).and_then(spell),
@@ -271,6 +276,10 @@ impl<'a, 'r> Ground<'a, 'r> {
 fn split(pattern: &ActionPattern) -> (&str, &str) {
     pattern.folded().split_once(':').unwrap_or(("", "*"))
 }
+
+/// Steps of the search for shortest patterns, for all lists of a document and at most for one: some 8 ns each.
+const ALL_STEPS: usize = 60_000_000;
+const MOST_STEPS: usize = 8_000_000;
 
 /// With more grants than this, statements are not taken apart to be put together anew.
 const MOST_GRANTS: usize = 1_000;
