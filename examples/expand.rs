@@ -12,7 +12,7 @@ use palette_iam_composer::core::reference::Reference;
 use serde_json::{Map, Value, json};
 
 fn main() -> std::io::Result<()> {
-    let universe = Universe::new(Reference::catalogue());
+    let universe = Universe::new(Reference::complete());
     common::serve(|question| answer(question, &universe))
 }
 

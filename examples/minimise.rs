@@ -17,7 +17,7 @@ use palette_iam_composer::core::reference::Reference;
 use serde_json::{Map, Value, json};
 
 fn main() -> std::io::Result<()> {
-    let reference = Reference::catalogue();
+    let reference = Reference::complete();
     let (universe, checker) = (Universe::new(reference), Checker::new(reference));
     common::serve(|question| answer(question, &universe, &checker))
 }

@@ -1,4 +1,5 @@
 // How much main-thread work a click costs on a slow machine: a trace of real clicks with the CPU slowed down.
+// Then the same by cause: what of it is script (Wasm and glue), style, layout, paint and the rest.
 // usage: node clicks.mjs [--selector CSS] [--clicks 100] [--rate 4] [--hash '#1;…'] [--max-p95 MS]
 import { parseArgs } from 'node:util';
 import { READY, withBrowser } from './browser.mjs';
@@ -53,32 +54,63 @@ async function between(page, name, work) {
   await mark(page, `${name}:end`);
 }
 
-/** Milliseconds of the renderer's main thread in each window of the trace, by the window's name. */
+/** What the trace calls each kind of work. Everything else on the main thread is `rest`. */
+const CAUSES = {
+  script: /^(EventDispatch|FunctionCall|EvaluateScript|FireAnimationFrame|FireIdleCallback|TimerFire|RunMicrotasks|V8\.|v8\.|MinorGC|MajorGC|CppGC|BlinkGC|wasm)/,
+  style: /^(UpdateLayoutTree|RecalculateStyles|ScheduleStyleRecalculation|ParseAuthorStyleSheet)/,
+  layout: /^(Layout|LayoutShift|UpdateLayerTree|HitTest|IntersectionObserver)/,
+  paint: /^(PrePaint|Paint|Layerize|Commit|CompositeLayers|RasterTask|DecodeImage)/,
+};
+const ALL = 'all';
+
+const causeOf = (name) => Object.keys(CAUSES).find((cause) => CAUSES[cause].test(name));
+
+/** Milliseconds of the renderer's main thread in each window of the trace, by the window's name: in all, and by cause. */
 function busy(events) {
   const marks = events.filter(({ cat, name }) => cat.includes('blink.user_timing') && /:(begin|end)$/.test(name));
   if (marks.length === 0) throw new Error('the trace has no marks');
   const { pid, tid } = marks[0];
-  const tasks = events
+  const spans = events
     .filter((event) => event.pid === pid && event.tid === tid && event.ph === 'X')
-    .filter(({ name }) => name === 'RunTask' || name === 'ThreadControllerImpl::RunTask')
-    .sort((a, b) => a.ts - b.ts);
+    .map(({ name, ts, dur }) => ({ ts, end: ts + dur, task: /(^|::)RunTask$/.test(name), cause: causeOf(name) }))
+    .filter(({ task, cause }) => task || cause)
+    .sort((a, b) => a.ts - b.ts || b.end - a.end);
   const result = new Map();
   for (const { name, ts: begin } of marks.filter((event) => event.name.endsWith(':begin'))) {
     const key = name.slice(0, -':begin'.length);
     const end = marks.find((event) => event.name === `${key}:end`).ts;
-    let sum = 0;
-    let reached = begin; // tasks can nest: count no microsecond twice
-    for (const { ts, dur } of tasks) {
-      const from = Math.max(ts, reached);
-      const to = Math.min(ts + dur, end);
-      if (to > from) {
-        sum += to - from;
-        reached = to;
-      }
-    }
-    result.set(key, sum / 1000);
+    result.set(key, within(spans, begin, end));
   }
   return result;
+}
+
+/** What the spans spend between two moments. They nest: each microsecond counts once, for the innermost one. */
+function within(spans, begin, end) {
+  const sums = { [ALL]: 0, script: 0, style: 0, layout: 0, paint: 0, rest: 0 };
+  const open = [];
+  let reached = begin;
+  const advance = (to) => {
+    const spent = (Math.min(to, end) - reached) / 1000;
+    if (spent > 0 && open.length > 0) {
+      sums[ALL] += spent;
+      sums[open.at(-1).cause ?? 'rest'] += spent;
+    }
+    reached = Math.max(reached, Math.min(to, end));
+  };
+  const close = (until) => {
+    while (open.length > 0 && open.at(-1).end <= until) {
+      advance(open.at(-1).end);
+      open.pop();
+    }
+  };
+  for (const span of spans) {
+    if (span.end <= begin || span.ts >= end) continue;
+    close(span.ts);
+    advance(span.ts);
+    open.push(span);
+  }
+  close(Infinity);
+  return sums;
 }
 
 function figures(numbers) {
@@ -111,10 +143,12 @@ const spent = await withBrowser(async (browser) => {
   return busy(JSON.parse((await browser.stopTracing()).toString()).traceEvents);
 }).finally(server.close);
 
-const of = (kind) => figures([...spent].filter(([key]) => key.startsWith(kind)).map(([, ms]) => ms));
+const of = (kind, cause = ALL) =>
+  figures([...spent].filter(([key]) => key.startsWith(kind)).map(([, sums]) => sums[cause]));
 const result = of('click-');
 console.log(`main-thread work from click to idle, CPU slowed down ${values.rate} times, ${clicks} clicks on ${values.selector}`);
 line('a click', result);
+for (const cause of [...Object.keys(CAUSES), 'rest']) line(`  of it ${cause}`, of('click-', cause));
 line('nothing (what measuring itself costs)', of('empty-'));
 if (values['max-p95'] && result.p95 > Number(values['max-p95'])) {
   console.error(`p95 is over ${values['max-p95']} ms`);

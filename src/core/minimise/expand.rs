@@ -53,7 +53,8 @@ mod tests {
     #[test]
     fn patterns_expand_in_the_order_of_the_reference() {
         let universe = Universe::new(Reference::catalogue());
-        let rows: [(&str, &[&str], &[&str], &[&str]); 5] = [
+        type Row<'a> = (&'a str, &'a [&'a str], &'a [&'a str], &'a [&'a str]);
+        let rows: [Row<'_>; 5] = [
             ("names in any case", &["EKS:listclusters"], &["eks:ListClusters"], &[]),
             (
                 "a wildcard and its names, once each",
