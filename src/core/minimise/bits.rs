@@ -14,9 +14,11 @@ impl Bits {
 
     /// Every number below `size`.
     pub fn full(size: usize) -> Self {
-        let mut all = Self::new(size);
-        (0..size).for_each(|i| all.insert(i));
-        all
+        let mut words = vec![u64::MAX; size.div_ceil(64)];
+        if let (Some(last), 1..) = (words.last_mut(), size % 64) {
+            *last = (1 << (size % 64)) - 1;
+        }
+        Self(words.into())
     }
 
     /// Puts a number in.
@@ -46,6 +48,13 @@ impl Bits {
     /// How many numbers are in it.
     pub fn len(&self) -> usize {
         self.0.iter().map(|word| word.count_ones() as usize).sum()
+    }
+
+    /// The number that is in it, if there is but one.
+    pub fn only(&self) -> Option<usize> {
+        let mut numbers = self.iter();
+        let first = numbers.next();
+        first.filter(|_| numbers.next().is_none())
     }
 
     /// Whether everything in it is in `other` too.

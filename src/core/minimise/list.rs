@@ -1,5 +1,7 @@
 //! One service's part of an action list, as a set cover.
 
+use std::borrow::Cow;
+
 use super::Wildcards;
 use super::bits::Bits;
 use super::cover::{self, Column, Effort};
@@ -26,44 +28,42 @@ pub struct Wish<'a> {
 
 /// An entry of the answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Entry {
+pub enum Entry<'a> {
     /// The name at this place.
     Name(usize),
     /// The wildcard pattern of this number, as it stood.
     Kept(usize),
-    /// A pattern that did not stand there.
-    New(String),
+    /// Another pattern, without prefix.
+    New(Cow<'a, str>),
 }
 
-/// The entries with the fewest characters that say what is wished, as far as the search reaches.
-pub fn shorten(wish: &Wish<'_>, mode: Wildcards) -> Vec<Entry> {
-    let plain = List::new(wish);
+/// The entries with the fewest characters that say what is wished, as far as the search reaches: `steps`
+/// bounds it.
+pub fn shorten<'a>(wish: &'a Wish<'a>, mode: Wildcards, steps: usize) -> Vec<Entry<'a>> {
+    let mut list = List::new(wish);
     if mode == Wildcards::None {
-        return plain.entries;
+        return list.entries;
     }
-    let mut readable = plain;
-    readable.add_words(wish);
-    let readable_cover = readable.solve(Effort { rounds: 60, branches: 300 });
+    list.add_words(wish);
+    let readable = list.solve(READABLE);
     if mode == Wildcards::Readable {
-        return readable.pick(&readable_cover.chosen);
+        return list.pick(&readable.chosen);
     }
-    let mut smallest = readable;
-    let mut best = readable_cover;
-    for limits in [Limits { stars: 2, steps: 6_000_000 }, Limits { stars: 3, steps: 6_000_000 }] {
-        smallest.add_shortest(wish, &best, limits);
-        let found = smallest.solve(Effort { rounds: 200, branches: 2_000 });
-        if smallest.cost(&found.chosen) <= smallest.cost(&best.chosen) {
-            best = found;
-        }
-    }
-    smallest.pick(&best.chosen)
+    list.add_shortest(wish, &readable.prices, steps);
+    let smallest = list.solve(SMALLEST);
+    let best = if list.cost(&smallest.chosen) < list.cost(&readable.chosen) { smallest } else { readable };
+    list.pick(&best.chosen)
 }
+
+/// How hard to look for the cheapest choice. Nearly every list is solved before either ends.
+const READABLE: Effort = Effort { rounds: 60, branches: 300 };
+const SMALLEST: Effort = Effort { rounds: 200, branches: 2_000 };
 
 /// The entries to choose from, each a column.
 struct List<'a> {
     /// What must be matched: names, then wildcard patterns.
     targets: Vec<&'a str>,
-    entries: Vec<Entry>,
+    entries: Vec<Entry<'a>>,
     columns: Vec<Column>,
     overhead: usize,
 }
@@ -74,7 +74,7 @@ impl<'a> List<'a> {
         let folded = |place: usize| wish.names.folded().get(place).map_or("", String::as_str);
         let names: Vec<usize> = wish.wanted.iter().collect();
         let targets: Vec<&str> = names.iter().map(|&n| folded(n)).chain(wish.wild.iter().copied()).collect();
-        let entries: Vec<Entry> =
+        let entries: Vec<Entry<'a>> =
             names.into_iter().map(Entry::Name).chain((0..wish.wild.len()).map(Entry::Kept)).collect();
         let mut list = Self { targets, entries: Vec::new(), columns: Vec::new(), overhead: wish.overhead };
         for (row, entry) in entries.into_iter().enumerate() {
@@ -86,54 +86,61 @@ impl<'a> List<'a> {
         list
     }
 
-    fn push(&mut self, entry: Entry, length: usize, rows: Bits) {
+    fn push(&mut self, entry: Entry<'a>, length: usize, rows: Bits) {
         self.entries.push(entry);
         self.columns.push(Column { cost: self.overhead + length, rows });
     }
 
     /// Adds the patterns of whole words.
-    fn add_words(&mut self, wish: &Wish<'_>) {
+    fn add_words(&mut self, wish: &'a Wish<'a>) {
         let mut wanted = wish.wanted.clone();
         for pattern in &wish.wild {
             // What matches the pattern whole matches each name that it catches.
             wanted.unite(&wish.names.caught(pattern));
         }
-        let named = self.targets.len() - wish.wild.len();
         let mut row_of: Vec<Option<usize>> = vec![None; wish.names.len()];
         for (row, name) in wish.wanted.iter().enumerate() {
             row_of.get_mut(name).into_iter().for_each(|slot| *slot = Some(row));
         }
+        let mut alone: Vec<usize> = self.columns.iter().map(|c| c.cost).collect();
         for pattern in wish.names.word_patterns().fitting(wish.names, &wanted, &wish.allowed) {
-            let folded = pattern.folded();
-            if wish.strangers.iter().any(|name| glob::matches(&folded, name)) {
-                continue;
-            }
             let mut rows = Bits::new(self.targets.len());
-            for row in pattern.names.iter().filter_map(|&name| *row_of.get(name)?) {
-                rows.insert(row);
+            let names = pattern.names.iter().filter_map(|&name| *row_of.get(name)?);
+            names.for_each(|row| rows.insert(row));
+            if !wish.wild.is_empty() || !wish.strangers.is_empty() {
+                let folded = pattern.folded();
+                if wish.strangers.iter().any(|name| glob::matches(&folded, name)) {
+                    continue;
+                }
+                let wild = self.targets.iter().enumerate().skip(self.targets.len() - wish.wild.len());
+                wild.filter(|(_, wild)| glob::covers(&folded, wild)).for_each(|(row, _)| rows.insert(row));
             }
-            for (row, target) in self.targets.iter().enumerate().skip(named) {
-                if glob::covers(&folded, target) {
-                    rows.insert(row);
+            if let Some(only) = rows.only() {
+                // For a single target only ever cheaper ones.
+                let cost = self.overhead + pattern.text.len();
+                match alone.get_mut(only) {
+                    Some(known) if cost < *known => *known = cost,
+                    _ => continue,
                 }
             }
             if !rows.is_empty() {
-                self.push(Entry::New(pattern.text.to_string()), folded.len(), rows);
+                self.push(Entry::New(Cow::Borrowed(&pattern.text)), pattern.text.len(), rows);
             }
         }
     }
 
-    /// Adds the shortest patterns of any kind.
-    fn add_shortest(&mut self, wish: &Wish<'_>, known: &cover::Cover, limits: Limits) {
+    /// Adds the shortest patterns of any kind. `prices` are what the targets cost by the patterns known so far.
+    fn add_shortest(&mut self, wish: &Wish<'_>, prices: &[f64], steps: usize) {
         let names = wish.names.folded().iter().enumerate();
         let mut forbidden: Vec<&str> =
             names.filter(|(place, _)| !wish.allowed.has(*place)).map(|(_, name)| name.as_str()).collect();
         forbidden.extend(&wish.strangers);
-        let worth: Vec<f64> = self.targets.iter().map(|t| (self.overhead + t.len() + 1) as f64).collect();
-        let _ = known;
+        // The prices are near the truth, not at it.
+        let worth: Vec<f64> = prices.iter().map(|price| price * 1.25 + 1.0).collect();
+        let limits = Limits { stars: 2, longest: 8, steps };
         for found in shortest::search(&self.targets, &forbidden, &worth, self.overhead, limits) {
             let length = found.text.len();
-            self.push(Entry::New(found.text), length, found.rows);
+            self.push(Entry::New(found.text.into()), length, found.rows);
         }
     }
 
@@ -145,7 +152,7 @@ impl<'a> List<'a> {
         chosen.iter().filter_map(|&c| self.columns.get(c)).map(|c| c.cost).sum()
     }
 
-    fn pick(&self, chosen: &[usize]) -> Vec<Entry> {
+    fn pick(&self, chosen: &[usize]) -> Vec<Entry<'a>> {
         chosen.iter().filter_map(|&c| self.entries.get(c)).cloned().collect()
     }
 }

@@ -10,6 +10,7 @@
 //! | `expand` | the actions that patterns match |
 //! | `list` | one service's part of an action list |
 //! | `shadow` | what other statements grant already |
+//! | `spell` | patterns in AWS's case |
 //! | `statements` | from documents to shorter ones |
 //! | [`verify`] | the check of a result, which shares nothing with the search |
 //!
@@ -28,6 +29,7 @@ mod names;
 mod readable;
 mod shadow;
 mod shortest;
+mod spell;
 mod statements;
 pub mod verify;
 mod words;

@@ -1,6 +1,6 @@
 //! The action names of one service, folded, so that a pattern finds its names fast.
 
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 
 use super::bits::Bits;
 use super::readable::WordPatterns;
@@ -12,12 +12,15 @@ use crate::core::reference::{Reference, Service};
 pub struct Universe<'r> {
     reference: &'r Reference,
     ready: Vec<OnceCell<Names<'r>>>,
+    /// The service asked for last: lists go through their services one after the other.
+    last: Cell<usize>,
 }
 
 impl<'r> Universe<'r> {
     /// A universe over a reference, nothing made ready yet.
     pub fn new(reference: &'r Reference) -> Self {
-        Self { reference, ready: reference.services().iter().map(|_| OnceCell::new()).collect() }
+        let ready = reference.services().iter().map(|_| OnceCell::new()).collect();
+        Self { reference, ready, last: Cell::new(0) }
     }
 
     /// The reference that it ranges over.
@@ -29,7 +32,11 @@ impl<'r> Universe<'r> {
     /// The names of a service, by its prefix in lower case.
     pub fn names(&self, prefix: &str) -> Option<&Names<'r>> {
         let services = self.reference.services();
-        let place = services.binary_search_by(|s| s.prefix().cmp(prefix)).ok()?;
+        let mut place = self.last.get();
+        if services.get(place).is_none_or(|s| s.prefix() != prefix) {
+            place = services.binary_search_by(|s| s.prefix().cmp(prefix)).ok()?;
+            self.last.set(place);
+        }
         Some(self.ready.get(place)?.get_or_init(|| Names::new(services.get(place))))
     }
 }

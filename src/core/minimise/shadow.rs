@@ -153,8 +153,10 @@ fn irredundant<T: Ord + Clone>(
     text: impl Fn(&T) -> &str,
     covers: impl Fn(&T, &T) -> bool,
 ) -> Entries<T> {
-    let sorted = list.clone().canonical().items;
-    let wide: Vec<&T> = sorted.iter().filter(|item| text(item).contains(['*', '?'])).collect();
+    let in_order = list.items.iter().zip(list.items.iter().skip(1)).all(|(a, b)| a < b);
+    let sorted = if in_order { list.items.clone() } else { list.clone().canonical().items };
+    let wide: Vec<&T> =
+        sorted.iter().filter(|item| text(item).bytes().any(|b| matches!(b, b'*' | b'?'))).collect();
     if wide.is_empty() || wide.len() > MOST_COMPARED {
         return Entries::new(sorted);
     }

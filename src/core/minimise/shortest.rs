@@ -16,10 +16,6 @@ use crate::core::sorted;
 /// Names longer than this are left as they are: AWS's longest has 63 letters.
 pub const LONGEST: usize = 120;
 
-/// Letters that patterns are made of, and one code for everything else, which no pattern names.
-const LETTERS: usize = 39;
-const OTHER: u8 = LETTERS as u8;
-
 /// A pattern that was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Found {
@@ -34,14 +30,17 @@ pub struct Found {
 pub struct Limits {
     /// Stars before the last run of letters.
     pub stars: usize,
+    /// Characters of a pattern before its last star.
+    pub longest: usize,
     /// Places to look at.
     pub steps: usize,
 }
 
 /// The patterns that match some of the targets and nothing forbidden; for each set of targets the shortest
 /// that was found. `worth` is what each target is worth, in characters, and `overhead` what an entry costs
-/// beside its text. A star or question mark in a target is matched by a star only, so a target may be a
-/// pattern: what matches it then matches all that it stands for.
+/// beside its text; a pattern that costs as much as its targets are worth is not looked for. A star or
+/// question mark in a target is matched by a star only, so a target may be a pattern: what matches it then
+/// matches all that it stands for.
 pub fn search(
     targets: &[&str],
     forbidden: &[&str],
@@ -50,30 +49,20 @@ pub fn search(
     limits: Limits,
 ) -> Vec<Found> {
     let mut search = Search::new(targets, forbidden, worth, overhead, limits);
-    // Short patterns first: what they are worth bounds the long ones.
-    for longest in [4, 6, 9, LONGEST] {
-        search.longest = longest;
-        search.run();
-    }
+    search.run();
     search.found()
 }
 
-/// A place in a name: which one, and where the last run of letters ends.
-type Place = (u32, u8);
+/// Letters have the codes from 0; these stand for any other character, and for the end of a name.
+const OTHER: u8 = 62;
+const STOP: u8 = 63;
+const CODES: usize = 64;
 
-struct Search {
-    codes: Vec<Vec<u8>>,
-    targets: usize,
-    worth: Vec<f64>,
-    overhead: f64,
-    limits: Limits,
-    longest: usize,
-    steps: usize,
-    text: Vec<u8>,
-    /// The places of the pattern and of those it grew from, one run after the other.
-    places: Vec<Place>,
-    best: HashMap<Bits, Vec<u8>, BuildHasherDefault<DefaultHasher>>,
-}
+/// The codes that patterns are made of, one bit each.
+const LETTERS: u64 = (1 << 39) - 1;
+
+/// What things are worth is counted in parts of a character.
+const PARTS: u32 = 16;
 
 fn code(byte: u8) -> u8 {
     match byte {
@@ -90,156 +79,222 @@ fn letter(code: usize) -> u8 {
     b"abcdefghijklmnopqrstuvwxyz0123456789-._".get(code).copied().unwrap_or(b'?')
 }
 
+/// A place in a name: where to read on in the codes of all names, which stand one after the other.
+type Place = u32;
+
+struct Search {
+    codes: Vec<u8>,
+    /// The name at each place.
+    owners: Vec<u32>,
+    /// The first place that is not in a target.
+    border: Place,
+    /// In parts of a character.
+    worth: Vec<u32>,
+    overhead: usize,
+    limits: Limits,
+    steps: usize,
+    text: Vec<u8>,
+    /// The places of the pattern and of those it grew from, one run after the other, each ascending.
+    places: Vec<Place>,
+    best: HashMap<Bits, Vec<u8>, BuildHasherDefault<DefaultHasher>>,
+}
+
 impl Search {
     fn new(targets: &[&str], forbidden: &[&str], worth: &[f64], overhead: usize, limits: Limits) -> Self {
-        let codes = targets.iter().chain(forbidden).map(|name| name.bytes().map(code).collect()).collect();
-        Self {
-            codes,
-            targets: targets.len(),
-            worth: worth.to_vec(),
-            overhead: overhead as f64,
+        let mut search = Self {
+            codes: Vec::new(),
+            owners: Vec::new(),
+            border: 0,
+            worth: worth.iter().map(|&w| (w.clamp(0.0, 1e6) * f64::from(PARTS)) as u32).collect(),
+            overhead,
             limits,
-            longest: 0,
             steps: 0,
             text: Vec::new(),
             places: Vec::new(),
             best: HashMap::default(),
+        };
+        for (i, name) in targets.iter().chain(forbidden).enumerate() {
+            search.places.push(search.codes.len() as Place);
+            search.codes.extend(name.bytes().map(code));
+            search.codes.push(STOP);
+            search.owners.resize(search.codes.len(), i as u32);
+            if i < targets.len() {
+                search.border = search.codes.len() as Place;
+            }
         }
+        search
     }
 
     fn run(&mut self) {
-        self.text.clear();
-        self.places.clear();
-        self.places.extend((0..self.codes.len()).map(|name| (name as u32, 0)));
-        self.visit(0, 0);
+        if self.border > 0 {
+            self.visit(0, 0);
+        }
     }
 
     fn found(self) -> Vec<Found> {
         let text = |text| String::from_utf8(text).unwrap_or_default();
-        let mut found: Vec<Found> =
-            self.best.into_iter().map(|(rows, found)| Found { text: text(found), rows }).collect();
+        let found = self.best.into_iter().map(|(rows, found)| Found { text: text(found), rows });
+        let mut found: Vec<Found> = found.collect();
         sorted::sort_by(&mut found, |a, b| a.text.cmp(&b.text));
         found
     }
 
-    fn len(&self, name: u32) -> usize {
-        self.codes.get(name as usize).map_or(0, Vec::len)
+    fn code_at(&self, place: Place) -> u8 {
+        self.codes.get(place as usize).copied().unwrap_or(STOP)
     }
 
-    /// Takes the pattern whose places start at `from`, or grows it.
+    fn owner(&self, place: Place) -> u32 {
+        self.owners.get(place as usize).copied().unwrap_or(u32::MAX)
+    }
+
+    /// The places of a pattern, up to the first one that is not in a target, and from there.
+    fn split(&self, from: usize, to: usize) -> (&[Place], &[Place]) {
+        let places = self.places.get(from..to).unwrap_or_default();
+        places.split_at(places.partition_point(|&place| place < self.border))
+    }
+
+    /// Takes the pattern whose places start at `from`, and grows it.
     fn visit(&mut self, from: usize, stars: usize) {
         let to = self.places.len();
-        let (mut rows, mut ending) = (Bits::new(self.targets), Bits::new(self.targets));
-        let (mut worth, mut last) = (0.0, None);
-        let (mut pure, mut pure_ending) = (true, true);
-        for &(name, end) in self.places.get(from..to).unwrap_or_default() {
-            let ends = self.len(name) == usize::from(end);
-            if name as usize >= self.targets {
-                pure = false;
-                pure_ending &= !ends;
-                continue;
+        let (targets, others) = self.split(from, to);
+        let ends = |&place: &Place| self.code_at(place) == STOP;
+        let takes_end = targets.iter().any(ends) && !others.iter().any(ends);
+        let is_pure = others.is_empty();
+        if takes_end {
+            self.take(from, to, false);
+        }
+        if is_pure {
+            self.take(from, to, true);
+        } else if self.text.len() < self.limits.longest && self.steps < self.limits.steps {
+            self.grow(from, to, stars, false);
+            if stars < self.limits.stars && self.text.last() != Some(&b'*') {
+                self.text.push(b'*');
+                self.grow(from, to, stars + 1, true);
+                self.text.pop();
             }
-            if last != Some(name) {
-                last = Some(name);
-                rows.insert(name as usize);
-                worth += self.worth.get(name as usize).copied().unwrap_or(0.0);
-            }
-            if ends {
-                ending.insert(name as usize);
-            }
-        }
-        if pure_ending && !ending.is_empty() {
-            self.take(ending, false);
-        }
-        if pure {
-            self.take(rows, true);
-            return;
-        }
-        let hopeless = self.overhead + self.text.len() as f64 + 1.0 > worth - 1e-6;
-        if hopeless || self.text.len() >= self.longest || self.steps >= self.limits.steps {
-            return;
-        }
-        if self.best.get(&rows).is_some_and(|text| text.len() <= self.text.len() + 1) {
-            return;
-        }
-        self.grow(from, to, stars, false);
-        if stars < self.limits.stars && self.text.last() != Some(&b'*') {
-            self.text.push(b'*');
-            self.grow(from, to, stars + 1, true);
-            self.text.pop();
         }
     }
 
     /// Grows the pattern by each letter, at the places themselves or anywhere after them.
     fn grow(&mut self, from: usize, to: usize, stars: usize, anywhere: bool) {
-        let mut counts = [0_usize; LETTERS];
-        let mut wanted = [false; LETTERS];
-        self.each_next(from, to, anywhere, |target, _, code| {
-            if let (Some(count), Some(wanted)) = (counts.get_mut(code), wanted.get_mut(code)) {
-                *count += 1;
-                *wanted |= target;
-            }
-        });
-        self.steps += counts.iter().sum::<usize>() + (to - from);
-        // One run of places for each letter, put one after the other.
-        let mut starts = [0_usize; LETTERS];
-        let mut at = self.places.len();
-        for ((start, &count), &wanted) in starts.iter_mut().zip(&counts).zip(&wanted) {
-            *start = at;
-            at += if wanted { count } else { 0 };
+        let hopeful = self.hopeful(from, to, anywhere);
+        if hopeful == 0 {
+            return;
         }
-        let mut fill = starts;
-        let base = self.places.len();
-        let mut grown: Vec<Place> = vec![(0, 0); at - base];
-        self.each_next(from, to, anywhere, |_, place, code| {
-            if wanted.get(code) == Some(&true)
-                && let Some(next) = fill.get_mut(code)
+        let starts = self.make_room(from, to, anywhere, hopeful);
+        let mut ends = starts;
+        let mut places = std::mem::take(&mut self.places);
+        let (present, grown) = places.split_at_mut(to);
+        self.each_next(present.get(from..).unwrap_or_default(), anywhere, |place, code| {
+            if hopeful >> code & 1 == 1
+                && let Some(end) = ends.get_mut(code)
             {
-                grown.get_mut(*next - base).into_iter().for_each(|slot| *slot = place);
-                *next += 1;
+                grown.get_mut(*end as usize).into_iter().for_each(|slot| *slot = place);
+                *end += 1;
             }
         });
-        for code in 0..LETTERS {
-            let (Some(&start), Some(&end)) = (starts.get(code), fill.get(code)) else { continue };
-            if start == end {
-                continue;
-            }
-            self.places.extend_from_slice(grown.get(start - base..end - base).unwrap_or_default());
+        self.places = places;
+        // From the last letter, so that what is done with can be cut off.
+        let mut rest = hopeful;
+        while rest != 0 {
+            let code = rest.ilog2() as usize;
+            rest ^= 1 << code;
+            let start = to + starts.get(code).map_or(0, |&start| start as usize);
             self.text.push(letter(code));
-            self.visit(to, stars);
+            self.visit(start, stars);
             self.text.pop();
-            self.places.truncate(to);
+            self.places.truncate(start);
         }
     }
 
-    /// Calls with each next letter: whether of a target, the place after it, its code.
-    fn each_next(&self, from: usize, to: usize, anywhere: bool, mut call: impl FnMut(bool, Place, usize)) {
-        let mut last = None;
-        for &(name, end) in self.places.get(from..to).unwrap_or_default() {
-            // Ends ascend: after the first one lies all that lies after the others.
-            if anywhere && last == Some(name) {
+    /// The letters, one bit each, with which the pattern still costs less than its targets are worth.
+    fn hopeful(&self, from: usize, to: usize, anywhere: bool) -> u64 {
+        let (targets, _) = self.split(from, to);
+        let mut worth = [0_u32; CODES];
+        let mut last = [u32::MAX; CODES];
+        self.each_next(targets, anywhere, |place, code| {
+            // The place after a letter has the same owner: at the latest it is the end of the name.
+            let owner = self.owner(place);
+            if let (Some(last), Some(worth)) = (last.get_mut(code), worth.get_mut(code))
+                && *last != owner
+            {
+                *last = owner;
+                *worth += self.worth.get(owner as usize).copied().unwrap_or(0);
+            }
+        });
+        let least = self.cost(1);
+        let mut hopeful = 0;
+        for (code, &worth) in worth.iter().enumerate() {
+            hopeful |= u64::from(least < worth) << code;
+        }
+        hopeful & LETTERS
+    }
+
+    /// Makes room for the places of hopeful letters. Where each letter's begin, counted from `to`.
+    fn make_room(&mut self, from: usize, to: usize, anywhere: bool, hopeful: u64) -> [u32; CODES] {
+        let mut counts = [0_u32; CODES];
+        let present = self.places.get(from..to).unwrap_or_default();
+        self.each_next(present, anywhere, |_, code| {
+            counts.get_mut(code).into_iter().for_each(|count| *count += 1);
+        });
+        let mut total = 0;
+        for (code, count) in counts.iter_mut().enumerate() {
+            let room = if hopeful >> code & 1 == 1 { *count } else { 0 };
+            self.steps += *count as usize;
+            *count = total;
+            total += room;
+        }
+        self.places.resize(to + total as usize, 0);
+        counts
+    }
+
+    /// Calls with the place after each next letter, and its code.
+    fn each_next(&self, places: &[Place], anywhere: bool, mut call: impl FnMut(Place, usize)) {
+        if !anywhere {
+            for &place in places {
+                call(place + 1, usize::from(self.code_at(place)) % CODES);
+            }
+            return;
+        }
+        let mut done = 0;
+        for &place in places {
+            // Places ascend: after the first one of a name lies all that lies after its others.
+            if place < done {
                 continue;
             }
-            last = Some(name);
-            let Some(codes) = self.codes.get(name as usize) else { continue };
-            let target = (name as usize) < self.targets;
-            let most = if anywhere { usize::MAX } else { 1 };
-            for (&code, after) in codes.iter().skip(usize::from(end)).take(most).zip(end + 1..) {
-                call(target, (name, after), usize::from(code));
+            let rest = self.codes.get(place as usize..).unwrap_or_default();
+            done = place;
+            for &code in rest {
+                done += 1;
+                if code == STOP {
+                    break;
+                }
+                call(done, usize::from(code) % CODES);
             }
         }
     }
 
-    /// Keeps the pattern for its targets, if none as short is known.
-    fn take(&mut self, rows: Bits, star: bool) {
+    /// What an entry costs that is longer than the pattern by some characters.
+    fn cost(&self, more: usize) -> u32 {
+        (self.overhead + self.text.len() + more) as u32 * PARTS
+    }
+
+    /// Keeps the pattern for its targets, if none as short is known: closed by a star, or by the end.
+    fn take(&mut self, from: usize, to: usize, star: bool) {
         let length = self.text.len() + usize::from(star);
-        let cost = self.overhead + length as f64;
-        let worth: f64 = rows.iter().filter_map(|r| self.worth.get(r)).sum();
-        if cost > worth - 1e-6 || self.best.get(&rows).is_some_and(|text| text.len() <= length) {
+        let cost = self.cost(usize::from(star));
+        let mut rows = Bits::new(self.worth.len());
+        for &place in self.split(from, to).0 {
+            if star || self.code_at(place) == STOP {
+                rows.insert(self.owner(place) as usize);
+            }
+        }
+        let worth: u32 = rows.iter().filter_map(|r| self.worth.get(r)).sum();
+        if cost >= worth || self.best.get(&rows).is_some_and(|text| text.len() <= length) {
             return;
         }
         for row in rows.iter() {
-            self.worth.get_mut(row).into_iter().for_each(|w| *w = w.min(cost));
+            self.worth.get_mut(row).into_iter().for_each(|w| *w = cost.min(*w));
         }
         let mut text = self.text.clone();
         if star && text.last() != Some(&b'*') {

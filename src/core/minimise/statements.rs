@@ -6,6 +6,7 @@ use super::list::{Entry, Wish, shorten};
 use super::names::{Names, Universe};
 use super::shadow::{Reach, spots, united, without_shadowed};
 use super::shortest::LONGEST;
+use super::spell::spell_like;
 use crate::core::compose::merge::merge;
 use crate::core::policy::{ActionPattern, Clause, Entries, Statement, write};
 use crate::core::sorted::{self, Map};
@@ -89,7 +90,8 @@ pub fn minimise(sources: &[Statement], universe: &Universe<'_>, mode: Wildcards)
         }
         result.statements.push(Statement { actions: statement.actions.with(|_| list), ..statement.clone() });
     }
-    result
+    // A document without a statement is refused: what grants nothing stays as it is.
+    if result.statements.is_empty() { Minimised::unchanged(sources) } else { result }
 }
 
 /// Characters of the statements, each with a comma.
@@ -110,6 +112,8 @@ struct Ground<'a, 'r> {
     reaches: Vec<Reach<'a>>,
     universe: &'a Universe<'r>,
     mode: Wildcards,
+    /// How far to search in each list.
+    steps: usize,
     /// For each statement and service the names that its list matches.
     matched: Vec<Map<&'a str, Bits>>,
     /// The names beyond the reference that some list spells out, by service.
@@ -127,6 +131,7 @@ impl<'a, 'r> Ground<'a, 'r> {
             reaches: statements.iter().map(Reach::new).collect(),
             universe,
             mode,
+            steps: 0,
             matched: Vec::new(),
             strangers: Map::default(),
         };
@@ -151,6 +156,8 @@ impl<'a, 'r> Ground<'a, 'r> {
                 ground.strangers.entry(service).or_default().push(name);
             }
         }
+        let lists: usize = ground.matched.iter().map(Map::len).sum();
+        ground.steps = (ALL_STEPS / lists.max(1)).min(MOST_STEPS);
         ground.strangers.iter_mut().for_each(|(_, names)| sorted::sort_and_dedup(names));
         ground
     }
@@ -202,12 +209,12 @@ impl<'a, 'r> Ground<'a, 'r> {
             strangers: strangers.iter().filter(own).copied().collect(),
             overhead: service.len() + r#""":,"#.len(),
         };
-        let entries = shorten(&wish, self.mode);
+        let entries = shorten(&wish, self.mode, self.steps);
         let spell = |name: &str| ActionPattern::parse(&format!("{service}:{name}")).ok();
         let patterns = entries.iter().filter_map(|entry| match entry {
             Entry::Name(place) => names.spelt(*place).and_then(spell),
             Entry::Kept(number) => wild.get(*number).map(|&p| p.clone()),
-            Entry::New(text) => spell(text),
+            Entry::New(text) => spell(&in_case(names, text)),
         });
         patterns.chain(fixed).collect()
     }
@@ -267,13 +274,26 @@ impl<'a, 'r> Ground<'a, 'r> {
     }
 }
 
+/// A pattern in the case of the first name that it catches, unless it has a case of its own.
+fn in_case(names: &Names<'_>, text: &str) -> String {
+    let like = names.caught(&text.to_ascii_lowercase()).iter().next().and_then(|i| names.spelt(i));
+    match like {
+        Some(name) if !text.bytes().any(|b| b.is_ascii_uppercase()) => spell_like(text, name),
+        _ => text.to_owned(),
+    }
+}
+
 /// Service and name of a pattern, in lower case; no service and `*` for the bare `*`.
 fn split(pattern: &ActionPattern) -> (&str, &str) {
     pattern.folded().split_once(':').unwrap_or(("", "*"))
 }
 
+/// Steps of the search for shortest patterns, for all lists of a document and at most for one: some 8 ns each.
+const ALL_STEPS: usize = 60_000_000;
+const MOST_STEPS: usize = 8_000_000;
+
 /// With more grants than this, statements are not taken apart to be put together anew.
-const MOST_GRANTS: usize = 1_000;
+const MOST_GRANTS: usize = 300;
 
 /// How many grants the statements fall into.
 fn explosion(statements: &[Statement]) -> usize {

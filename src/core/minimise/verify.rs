@@ -8,7 +8,7 @@
 //!
 //! `Ok` is a proof, over the dated reference. A mismatch says that none was found.
 
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 use std::fmt;
 
 use crate::core::policy::{
@@ -68,13 +68,16 @@ impl std::error::Error for Mismatch {}
 pub struct Checker<'r> {
     reference: &'r Reference,
     folded: Vec<OnceCell<Vec<String>>>,
+    /// The service asked for last.
+    last: Cell<usize>,
 }
 
 impl<'r> Checker<'r> {
     /// A checker over a reference.
     #[must_use]
     pub fn new(reference: &'r Reference) -> Self {
-        Self { reference, folded: reference.services().iter().map(|_| OnceCell::new()).collect() }
+        let folded = reference.services().iter().map(|_| OnceCell::new()).collect();
+        Self { reference, folded, last: Cell::new(0) }
     }
 
     /// Proves that `result` says exactly what `source` says.
@@ -91,10 +94,12 @@ impl<'r> Checker<'r> {
     /// The names of a service in the reference, in lower case.
     fn names(&self, service: &str) -> &[String] {
         let services = self.reference.services();
-        let known = services.binary_search_by(|s| s.prefix().cmp(service)).ok();
-        let Some((service, cell)) = known.and_then(|i| services.get(i).zip(self.folded.get(i))) else {
-            return &[];
-        };
+        if services.get(self.last.get()).is_none_or(|s| s.prefix() != service) {
+            let Ok(place) = services.binary_search_by(|s| s.prefix().cmp(service)) else { return &[] };
+            self.last.set(place);
+        }
+        let place = self.last.get();
+        let Some((service, cell)) = services.get(place).zip(self.folded.get(place)) else { return &[] };
         cell.get_or_init(|| service.actions().iter().map(|a| a.name().to_ascii_lowercase()).collect())
     }
 }
@@ -125,6 +130,8 @@ struct Said<'a> {
     listed: Map<&'a str, Meant>,
     /// Whether a bare `*` stands in its list.
     any: bool,
+    /// Its wildcards, and of each whether it matches some name.
+    wild: Vec<(&'a ActionPattern, bool)>,
 }
 
 impl<'a> World<'a> {
@@ -174,14 +181,21 @@ impl<'a> World<'a> {
     fn side<'s>(&self, statements: &'s [Statement]) -> Vec<Said<'s>> {
         let said = |statement: &'s Statement| {
             let list = statement.actions.entries();
-            let mut listed: Map<&str, Meant> = Map::default();
+            let (mut listed, mut wild) = (Map::<&str, Meant>::default(), Vec::new());
             for pattern in &list.items {
                 let service = pattern.service();
                 let names = listed.entry(service).or_insert_with(|| vec![false; self.count(service)]);
-                self.each(pattern, |i| names.get_mut(i).into_iter().for_each(|n| *n = true));
+                let mut matches = false;
+                self.each(pattern, |i| {
+                    matches = true;
+                    names.get_mut(i).into_iter().for_each(|n| *n = true);
+                });
+                if pattern.has_wildcard() {
+                    wild.push((pattern, matches));
+                }
             }
             let any = list.items.iter().any(|p| p.service().is_empty());
-            Said { statement, conditions: statement.conditions.canonical(), listed, any }
+            Said { statement, conditions: statement.conditions.canonical(), listed, any, wild }
         };
         statements.iter().map(said).collect()
     }
@@ -211,10 +225,10 @@ impl<'a> World<'a> {
     ) -> Result<(), Mismatch> {
         let here: Vec<&Said<'_>> =
             akin.iter().copied().filter(|that| that.holds_at(this, resource)).collect();
-        let Clause::In(list) = &this.statement.actions else {
+        if this.statement.actions.listed().is_none() {
             let found = here.iter().any(|that| that.excludes_no_more(this));
             return if found { Ok(()) } else { Err(Mismatch::Uneven(Box::new(this.statement.clone()))) };
-        };
+        }
         let place = |action: &str| Place {
             effect: this.statement.effect,
             action: action.to_owned(),
@@ -228,22 +242,16 @@ impl<'a> World<'a> {
                 return Err(if from_source { Mismatch::Lost(place) } else { Mismatch::Widened(place) });
             }
         }
-        for pattern in list.items.iter().filter(|p| p.has_wildcard()) {
-            // A new wildcard is meant for today; what it holds for tomorrow is said beside the result.
-            let must = from_source || self.means_nothing(pattern);
+        for &(pattern, matches) in &this.wild {
+            // A new wildcard is meant for today; what it holds for tomorrow is said beside the result. One
+            // that matches nothing today can only be compared whole.
+            let must = from_source || !matches;
             if must && !here.iter().any(|that| that.has_whole(pattern)) {
                 let place = place(pattern.as_str());
                 return Err(if from_source { Mismatch::Future(place) } else { Mismatch::Widened(place) });
             }
         }
         Ok(())
-    }
-
-    /// Whether a wildcard matches nothing here, so that only its language can be compared.
-    fn means_nothing(&self, pattern: &ActionPattern) -> bool {
-        let mut nothing = true;
-        self.each(pattern, |_| nothing = false);
-        nothing
     }
 
     fn name(&self, service: &str, i: usize) -> &str {

@@ -106,7 +106,7 @@ impl ActionPattern {
     /// Whether it can stand for more than one action.
     #[must_use]
     pub fn has_wildcard(&self) -> bool {
-        self.text.contains(['*', '?'])
+        self.text.bytes().any(|b| matches!(b, b'*' | b'?'))
     }
 
     /// Whether it matches the action `service:Name`.
