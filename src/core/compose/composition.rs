@@ -241,8 +241,7 @@ fn merged(
     let statements = merge(&source, reference);
     // An inline quota is on the sum: cutting gains nothing.
     let limit = if kind.is_inline() { usize::MAX } else { kind.limit() };
-    let packing = pack(&statements, limit)
-        .map_err(|e| format!("one action alone makes a document of {} characters", e.size))?;
+    let packing = pack(&statements, limit).map_err(|e| e.to_string())?;
     let shown: Vec<Statement> = packing.documents.iter().flatten().cloned().collect();
     verify(&source, &shown).map_err(|e| e.to_string())?;
     let count = packing.documents.len();

@@ -10,7 +10,7 @@ pub use detail::{ActionRow, Giver, detail};
 pub use matrix::{Matrix, MatrixRow, matrix};
 pub use table::{Cell, Row, Sort, table};
 
-use crate::core::policy::{ActionPattern, Clause, Effect, ResourcePattern, Statement};
+use crate::core::policy::{Clause, Effect, ResourcePattern, Statement};
 use crate::core::reference::{Action, Reference, Service};
 use crate::core::sorted::Map;
 
@@ -40,21 +40,8 @@ fn actions_of<'r>(reference: &'r Reference, statement: &Statement) -> Vec<(&'r S
         Clause::NotIn(entries) => {
             all().filter(|(s, a)| !entries.items.iter().any(|p| p.matches(&full(s, a)))).collect()
         }
-        Clause::In(entries) => entries.items.iter().flat_map(|p| matching(reference, p)).collect(),
+        Clause::In(entries) => entries.items.iter().flat_map(|p| reference.actions_matching(p)).collect(),
     }
-}
-
-fn matching<'r>(reference: &'r Reference, pattern: &ActionPattern) -> Vec<(&'r Service, &'r Action)> {
-    if !pattern.has_wildcard() {
-        return reference.action(pattern.folded()).into_iter().collect();
-    }
-    reference
-        .services()
-        .iter()
-        .filter(|s| pattern.service().is_empty() || s.prefix().eq_ignore_ascii_case(pattern.service()))
-        .flat_map(|s| s.actions().iter().map(move |a| (s, a)))
-        .filter(|(s, a)| pattern.matches(&format!("{}:{}", s.prefix(), a.name())))
-        .collect()
 }
 
 /// The best access to each action that some statements give, by service prefix and action name.

@@ -72,6 +72,13 @@ impl ActionPattern {
         Ok(Self { text: text.into(), folded: text.to_ascii_lowercase().into() })
     }
 
+    /// A text that is no pattern, kept for those who look through a faulty policy. It matches nothing.
+    #[must_use]
+    pub(super) fn refused(text: &str) -> Self {
+        // No action has this character, so not even a `*` in the text helps.
+        Self { text: text.into(), folded: format!("\0{}", text.to_ascii_lowercase()).into() }
+    }
+
     /// The pattern as it was spelt.
     #[must_use]
     pub fn as_str(&self) -> &str {

@@ -7,6 +7,11 @@ pub fn matches(pattern: &str, text: &str) -> bool {
     run(pattern, text, |p, t| p == b'?' || p == t)
 }
 
+/// [`matches`], without regard to the case of the text's ASCII letters. The pattern is in lower case.
+pub fn matches_folded(pattern: &str, text: &str) -> bool {
+    run(pattern, text, |p, t| p == b'?' || p == t.to_ascii_lowercase())
+}
+
 /// Whether everything that `inner` matches is matched by `outer` too.
 ///
 /// Sound, not complete: `true` is a proof, `false` only says that none was found (`a*?` and `a?*` are equal,
@@ -62,7 +67,7 @@ const fn width(lead: u8) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{covers, matches};
+    use super::{covers, matches, matches_folded};
 
     #[test]
     fn matching() {
@@ -82,6 +87,18 @@ mod tests {
         ];
         for (name, pattern, text, expected) in rows {
             assert_eq!(matches(pattern, text), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn matching_without_regard_to_case() {
+        let rows = [
+            ("letters of either case", "get*object", "GetBucketObject", true),
+            ("question mark", "get?bject", "GetObject", true),
+            ("another letter", "getobject", "GetObjecT!", false),
+        ];
+        for (name, pattern, text, expected) in rows {
+            assert_eq!(matches_folded(pattern, text), expected, "{name}");
         }
     }
 

@@ -72,11 +72,7 @@ impl Line {
     }
 }
 
-/// A string as JSON writes it.
-#[must_use]
-pub fn quote(text: &str) -> String {
-    serde_json::Value::from(text).to_string()
-}
+pub use crate::core::json::quote;
 
 /// The lines of one statement inside a document; all but the last statement end with a comma.
 #[must_use]

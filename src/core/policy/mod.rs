@@ -6,8 +6,10 @@
 mod action;
 mod condition;
 mod document;
-mod glob;
+pub(in crate::core) mod glob;
 pub mod layout;
+mod operator;
+mod problem;
 mod resource;
 pub mod wire;
 pub mod write;
@@ -15,4 +17,6 @@ pub mod write;
 pub use action::{ActionError, ActionPattern};
 pub use condition::{ConditionKey, Conditions};
 pub use document::{Clause, Document, Effect, Entries, Statement};
+pub use operator::{Comparison, Operator, Order, SetOperator};
+pub use problem::{Problem, ProblemKind, WireError};
 pub use resource::ResourcePattern;

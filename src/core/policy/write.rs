@@ -37,11 +37,11 @@ pub fn size(document: &Document) -> usize {
 /// The size of one statement, without the comma that may follow it. Counted without writing it.
 #[must_use]
 pub fn statement_size(statement: &Statement) -> usize {
-    let sid = statement.sid.as_ref().map(|sid| member("Sid", quoted(sid)));
+    let sid = statement.sid.as_ref().map(|sid| member("Sid", quoted_size(sid)));
     let condition = (!statement.conditions.is_empty()).then(|| member("Condition", conditions(statement)));
     let members = [
         sid,
-        Some(member("Effect", quoted(statement.effect.as_str()))),
+        Some(member("Effect", quoted_size(statement.effect.as_str()))),
         Some(clause("Action", &statement.actions, ActionPattern::as_str)),
         Some(clause("Resource", &statement.resources, ResourcePattern::as_str)),
         condition,
@@ -56,8 +56,8 @@ fn clause<T>(name: &str, clause: &Clause<T>, text: impl Fn(&T) -> &str) -> usize
 
 fn entries<T>(entries: &Entries<T>, text: impl Fn(&T) -> &str) -> usize {
     match entries.items.as_slice() {
-        [single] if entries.bare => quoted(text(single)),
-        items => enclosed(items.iter().map(|item| quoted(text(item)))),
+        [single] if entries.bare => quoted_size(text(single)),
+        items => enclosed(items.iter().map(|item| quoted_size(text(item)))),
     }
 }
 
@@ -70,7 +70,7 @@ fn conditions(statement: &Statement) -> usize {
 
 /// A name, its colon and a value of this size.
 fn member(name: &str, value: usize) -> usize {
-    quoted(name) + 1 + value
+    quoted_size(name) + 1 + value
 }
 
 /// Two brackets, and commas between things of these sizes.
@@ -79,8 +79,9 @@ fn enclosed(sizes: impl Iterator<Item = usize>) -> usize {
     2 + sum + count.saturating_sub(1)
 }
 
-/// A string in its quotes, what JSON escapes escaped.
-fn quoted(text: &str) -> usize {
+/// Characters of a string in its quotes, what JSON escapes escaped.
+#[must_use]
+pub fn quoted_size(text: &str) -> usize {
     let plain = |byte: u8| matches!(byte, b' '..=b'~') && byte != b'"' && byte != b'\\';
     if text.bytes().all(plain) { text.len() + 2 } else { layout::quote(text).chars().count() }
 }
@@ -90,7 +91,7 @@ mod tests {
     use super::{pretty, size};
     use crate::core::policy::wire;
 
-    const TEXT: &str = r#"{"Version":"2012-10-17","Statement":[{"Sid":"A","Effect":"Allow","Action":["s3:GetObject"],"Resource":["arn:aws:s3:::a b/*","a\"\\b"],"Condition":{"StringLike":{"aws:x":["é","b"]}}},{"Effect":"Deny","NotAction":"iam:*","NotResource":"*"}]}"#;
+    const TEXT: &str = r#"{"Version":"2012-10-17","Statement":[{"Sid":"A","Effect":"Allow","Action":["s3:GetObject"],"Resource":["arn:aws:s3:::a b/*","arn:a\"\\b"],"Condition":{"StringLike":{"aws:x":["é","b"]}}},{"Effect":"Deny","NotAction":"iam:*","NotResource":"*"}]}"#;
 
     #[test]
     fn pretty_keeps_the_document_and_its_size() {

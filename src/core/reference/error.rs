@@ -33,6 +33,8 @@ pub enum ParseErrorKind {
     Words,
     /// The service has no resource type with this number, or the numbers are not in order.
     NoResourceType(Box<str>),
+    /// The service has no condition key with this number, or the numbers are not in order.
+    NoConditionKey(Box<str>),
     /// A count is not what was announced.
     Count {
         /// What was counted.
@@ -61,6 +63,7 @@ impl fmt::Display for ParseErrorKind {
             Self::Order(name) => write!(f, "`{name}` is out of order or there twice"),
             Self::Words => f.write_str("takes more words than the name before it has"),
             Self::NoResourceType(text) => write!(f, "the service has no resource type `{text}`"),
+            Self::NoConditionKey(text) => write!(f, "the service has no condition key `{text}`"),
             Self::Count { what, said, found } => {
                 write!(f, "announced {said} {what}, found {found}")
             }

@@ -1,8 +1,9 @@
-//! Finding things by name, without regard to case and without allocating.
+//! Finding things by name or by pattern, without regard to case and without allocating.
 
 use std::cmp::Ordering;
 
 use super::{Action, Reference, ResourceType, Service};
+use crate::core::policy::{ActionPattern, glob};
 
 impl Reference {
     /// The service with this prefix.
@@ -18,6 +19,20 @@ impl Reference {
         let service = self.service(prefix)?;
         Some((service, service.action(name)?))
     }
+
+    /// The actions that a pattern stands for, each with its service, in the order of their names.
+    pub fn actions_matching<'r>(
+        &'r self,
+        pattern: &ActionPattern,
+    ) -> impl Iterator<Item = (&'r Service, &'r Action)> {
+        let (services, name) = match pattern.folded().split_once(':') {
+            Some((prefix, name)) => (self.service(prefix).map_or(&[][..], std::slice::from_ref), name),
+            None => (self.services(), "*"),
+        };
+        services
+            .iter()
+            .flat_map(move |service| service.actions_matching(name).map(move |action| (service, action)))
+    }
 }
 
 impl Service {
@@ -25,6 +40,21 @@ impl Service {
     #[must_use]
     pub fn action(&self, name: &str) -> Option<&Action> {
         find(&self.actions, name, Action::name)
+    }
+
+    /// The actions whose names fit a pattern in lower case, such as `describe*`.
+    fn actions_matching<'r>(&'r self, pattern: &str) -> impl Iterator<Item = &'r Action> {
+        // The names are sorted, so those that begin with the letters before the first wildcard stand
+        // together; only what follows is left to compare.
+        let (start, rest) = pattern.split_at(pattern.find(['*', '?']).unwrap_or(pattern.len()));
+        let beginning = |action: &Action| compare(cut(&action.name, start.len()), start);
+        let first = self.actions.partition_point(|action| beginning(action).is_lt());
+        let behind = self.actions.partition_point(|action| beginning(action).is_le());
+        let candidates = self.actions.get(first..behind).unwrap_or_default();
+        let all = rest == "*";
+        candidates
+            .iter()
+            .filter(move |action| all || glob::matches_folded(rest, tail(&action.name, start.len())))
     }
 
     /// The resource type with this name.
@@ -40,6 +70,16 @@ pub(super) fn compare(a: &str, b: &str) -> Ordering {
     // Most pairs are equal as they are: only the others are worth a second look.
     let different = pairs.find(|(a, b)| a != b && !a.eq_ignore_ascii_case(b));
     different.map_or(a.len().cmp(&b.len()), |(a, b)| a.to_ascii_lowercase().cmp(&b.to_ascii_lowercase()))
+}
+
+/// At most the first `length` bytes.
+fn cut(name: &str, length: usize) -> &str {
+    name.get(..length).unwrap_or(name)
+}
+
+/// What stands behind the first `length` bytes.
+fn tail(name: &str, length: usize) -> &str {
+    name.get(length..).unwrap_or_default()
 }
 
 fn find<'a, T>(sorted: &'a [T], name: &str, name_of: fn(&T) -> &str) -> Option<&'a T> {

