@@ -18,8 +18,8 @@ use crate::core::share::{Link, View, decode, encode};
 pub struct Composed(Arc<Composition>);
 
 impl Composed {
-    fn new(selection: &Selection) -> Self {
-        Self(Arc::new(Composition::new(selection, Reference::catalogue())))
+    fn after(before: Option<&Self>, selection: &Selection) -> Self {
+        Self(Arc::new(Composition::after(selection, Reference::catalogue(), before.map(|b| &*b.0))))
     }
 }
 
@@ -70,11 +70,16 @@ impl State {
     pub fn provide(fragment: &str) -> Self {
         let (link, warnings) = decode(fragment);
         let selection = RwSignal::new(link.selection);
+        let before = RwSignal::new(None::<Composed>);
+        let compose = move || {
+            let before = before.get_untracked();
+            selection.with(|s| Composed::after(before.as_ref(), s))
+        };
         let state = Self {
             selection,
             view: RwSignal::new(link.view),
-            composed: memo(move || selection.with(Composed::new)),
-            before: RwSignal::new(None),
+            composed: memo(compose),
+            before,
             search: RwSignal::new(String::new()),
             warnings: RwSignal::new(warnings.iter().map(ToString::to_string).collect()),
             question: RwSignal::new(None),

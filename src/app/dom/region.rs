@@ -7,7 +7,7 @@ use web_sys::Element;
 
 use super::effect::{Computed, follow, memo};
 use super::node::Node;
-use crate::core::sorted::Map;
+use crate::core::sorted::{self, Map};
 
 /// A row of a keyed list. A row whose key stays keeps its elements.
 pub struct Row {
@@ -70,35 +70,66 @@ impl Node {
         let _ = self.0.append_child(&marker);
         let parent = self.0.clone();
         let owner = Owner::current().unwrap_or_default();
-        let shown: RefCell<Map<String, (Element, Owner)>> = RefCell::default();
+        let shown: RefCell<Vec<Shown>> = RefCell::default();
         follow(move || {
             let mut old = shown.take();
-            let mut new = Map::default();
-            let mut order: Vec<Element> = Vec::new();
-            for row in rows() {
-                let entry = old.remove(&row.key).unwrap_or_else(|| {
-                    let owner = owner.child();
-                    let node = untrack(|| owner.with(row.draw));
-                    (node.0, owner)
-                });
-                order.push(entry.0.clone());
-                new.insert(row.key, entry);
-            }
-            for (element, owner) in old.into_iter().map(|(_, shown)| shown) {
-                element.remove();
-                owner.cleanup();
-            }
-            // From the last to the first, so that rows which stay where they are are not touched.
-            let mut next: web_sys::Node = marker.clone().into();
-            for element in order.into_iter().rev() {
-                let in_place = element.next_sibling().is_some_and(|n| n.is_same_node(Some(&next)));
-                if !in_place {
-                    let _ = parent.insert_before(&element, Some(&next));
-                }
-                next = element.into();
-            }
-            shown.replace(new);
+            let mut new = rows();
+            // Most clicks change a few rows in the middle: what stands before and after them is not touched.
+            let same = |(old, new): &(&Shown, &Row)| old.key == new.key;
+            let before = old.iter().zip(&new).take_while(same).count();
+            let rest = old.iter().skip(before).rev().zip(new.iter().skip(before).rev());
+            let after = rest.take_while(same).count();
+            let tail = old.split_off(old.len() - after);
+            let leaving = old.split_off(before);
+            new.truncate(new.len() - after);
+            let next = tail.first().map_or_else(|| marker.clone().into(), |s| s.element.clone().into());
+            old.extend(replaced(&parent, next, leaving, new.split_off(before), &owner));
+            old.extend(tail);
+            shown.replace(old);
         });
         self
     }
+}
+
+/// A row that is drawn.
+struct Shown {
+    key: String,
+    element: Element,
+    owner: Owner,
+}
+
+/// Puts rows before `next`, in place of others; those that stay keep their elements.
+fn replaced(
+    parent: &Element,
+    mut next: web_sys::Node,
+    leaving: Vec<Shown>,
+    rows: Vec<Row>,
+    owner: &Owner,
+) -> Vec<Shown> {
+    let mut kept: Map<String, (Element, Owner)> =
+        sorted::map(leaving.into_iter().map(|s| (s.key, (s.element, s.owner))));
+    let shown: Vec<Shown> = rows
+        .into_iter()
+        .map(|row| {
+            let (element, owner) = kept.remove(&row.key).unwrap_or_else(|| {
+                let owner = owner.child();
+                let node = untrack(|| owner.with(row.draw));
+                (node.0, owner)
+            });
+            Shown { key: row.key, element, owner }
+        })
+        .collect();
+    for (element, owner) in kept.into_iter().map(|(_, shown)| shown) {
+        element.remove();
+        owner.cleanup();
+    }
+    // From the last to the first, so that rows which stay where they are are not touched.
+    for row in shown.iter().rev() {
+        let in_place = row.element.next_sibling().is_some_and(|n| n.is_same_node(Some(&next)));
+        if !in_place {
+            let _ = parent.insert_before(&row.element, Some(&next));
+        }
+        next = row.element.clone().into();
+    }
+    shown
 }

@@ -95,8 +95,20 @@ impl Composition {
     /// Composes a selection.
     #[must_use]
     pub fn new(selection: &Selection, reference: &Reference) -> Self {
+        Self::after(selection, reference, None)
+    }
+
+    /// Composes a selection that comes after another one: what a principal gets is taken over where
+    /// nothing that it follows from has changed. The result is the same as that of [`Self::new`].
+    #[must_use]
+    pub fn after(selection: &Selection, reference: &Reference, before: Option<&Self>) -> Self {
         let sources = sources(selection);
-        let plans = PRINCIPALS.iter().filter_map(|p| plan(selection, p.id, &sources, reference)).collect();
+        let plan = |principal| {
+            before
+                .and_then(|b| b.unchanged(selection, principal, &sources))
+                .or_else(|| plan(selection, principal, &sources, reference))
+        };
+        let plans = PRINCIPALS.iter().filter_map(|p| plan(p.id)).collect();
         Self {
             plans,
             companions: companions(selection),
@@ -126,11 +138,46 @@ impl Composition {
         sorted::set(listed.flatten().map(ActionPattern::folded)).len()
     }
 
+    /// What a principal gets, if that is the same for another selection with these sources.
+    fn unchanged(&self, selection: &Selection, principal: PrincipalId, sources: &[Source]) -> Option<Plan> {
+        let ours = &self.selection;
+        let alike = (ours.kind, ours.mode, ours.allowance)
+            == (selection.kind, selection.mode, selection.allowance)
+            && aws_managed(ours, principal).eq(aws_managed(selection, principal))
+            && same_sources(of(&self.sources, principal), of(sources, principal));
+        let plan = self.plans.iter().find(|p| p.principal == principal)?;
+        alike.then(|| plan.clone())
+    }
+
     /// The published policies behind one principal's documents.
     #[must_use]
     pub fn sources_of(&self, principal: PrincipalId) -> Vec<Source> {
-        self.sources.iter().filter(|s| s.principal == principal).cloned().collect()
+        of(&self.sources, principal).cloned().collect()
     }
+}
+
+/// The sources of one principal.
+fn of(all: &[Source], principal: PrincipalId) -> impl Iterator<Item = &Source> {
+    all.iter().filter(move |s| s.principal == principal)
+}
+
+fn same_sources<'a>(
+    mut these: impl Iterator<Item = &'a Source>,
+    mut those: impl Iterator<Item = &'a Source>,
+) -> bool {
+    loop {
+        match (these.next(), those.next()) {
+            (None, None) => return true,
+            (Some(a), Some(b)) if a.is_same_as(b) => {}
+            _ => return false,
+        }
+    }
+}
+
+/// AWS's own policies that the choice attaches to a principal.
+fn aws_managed(selection: &Selection, principal: PrincipalId) -> impl Iterator<Item = &'static AwsManaged> {
+    let given = selection.chosen().filter_map(|f| f.given(selection.edition));
+    given.flat_map(|g| g.aws_managed).filter(move |a| a.principal == principal)
 }
 
 fn plan(
@@ -139,13 +186,8 @@ fn plan(
     all: &[Source],
     reference: &Reference,
 ) -> Option<Plan> {
-    let sources: Vec<&Source> = all.iter().filter(|s| s.principal == principal).collect();
-    let aws_managed: Vec<&'static AwsManaged> = selection
-        .chosen()
-        .filter_map(|f| f.given(selection.edition))
-        .flat_map(|g| g.aws_managed)
-        .filter(|a| a.principal == principal)
-        .collect();
+    let sources: Vec<&Source> = of(all, principal).collect();
+    let aws_managed: Vec<&'static AwsManaged> = aws_managed(selection, principal).collect();
     if sources.is_empty() && aws_managed.is_empty() {
         return None;
     }
@@ -239,4 +281,55 @@ fn companions(selection: &Selection) -> Vec<FilledCompanion> {
         }
     }
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Composition;
+    use crate::core::catalog::{EditionId, FEATURES, PARTS, PRESETS};
+    use crate::core::compose::{AttachmentKind, Mode, Selection};
+    use crate::core::reference::Reference;
+
+    /// A walk through the catalogue: each preset, each feature ticked one after the other, each part off,
+    /// each way to attach, and back.
+    fn walk() -> Vec<Selection> {
+        let mut walk = vec![Selection::empty(EditionId::DEFAULT)];
+        let mut step = |change: &dyn Fn(&mut Selection)| {
+            let mut next = walk.last().cloned().unwrap();
+            change(&mut next);
+            walk.push(next);
+        };
+        for preset in PRESETS {
+            step(&|s| *s = s.with_preset(preset));
+            for feature in FEATURES {
+                step(&|s| *s = s.with_feature(feature.id, true));
+            }
+        }
+        for part in PARTS {
+            step(&|s| _ = s.off.insert(part.id));
+        }
+        for kind in AttachmentKind::ALL {
+            step(&|s| s.kind = kind);
+        }
+        step(&|s| s.mode = Mode::Published);
+        step(&|s| s.off.clear());
+        step(&|s| s.mode = Mode::Merged);
+        for feature in FEATURES {
+            step(&|s| *s = s.with_feature(feature.id, false));
+        }
+        walk
+    }
+
+    #[test]
+    fn what_came_before_makes_no_difference() {
+        let reference = Reference::catalogue();
+        let mut before: Option<Composition> = None;
+        for selection in walk() {
+            let anew = Composition::new(&selection, reference);
+            let after = Composition::after(&selection, reference, before.as_ref());
+            assert_eq!(after.plans, anew.plans, "{:?}", selection.features);
+            assert_eq!(after.notices, anew.notices, "{:?}", selection.features);
+            before = Some(anew);
+        }
+    }
 }

@@ -35,6 +35,7 @@ pub fn group_section(group: Group) -> Node {
     ]);
     el("section")
         .class("panel group")
+        .style("--rows", &members(group).count().to_string())
         .attr("aria-labelledby", &title)
         .hidden(move || !visible.get())
         .child(head)

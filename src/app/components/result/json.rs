@@ -18,18 +18,19 @@ use crate::core::sorted::Map;
 
 /// A document's JSON.
 pub fn json(principal: PrincipalId, document: Computed<Option<PlannedDocument>>) -> Node {
-    let statements = memo(move || {
-        document.with(|d| d.as_ref().map(|d| keyed(&d.document.statements)).unwrap_or_default())
-    });
+    let keys =
+        memo(move || document.with(|d| d.as_ref().map(|d| keys(&d.document.statements)).unwrap_or_default()));
+    let found = move |key: &str| {
+        let place = keys.with(|keys| keys.iter().position(|k| k == key).map(|at| (at, at + 1 == keys.len())));
+        let (place, last) = place?;
+        document.with(|d| Some((d.as_ref()?.document.statements.get(place)?.clone(), last)))
+    };
     let rows = move || {
-        statements.with(|all| {
-            all.iter()
-                .map(|(key, ..)| {
-                    let wanted = key.clone();
-                    Row::new(key.clone(), move || statement_block(principal, wanted, statements))
-                })
-                .collect()
-        })
+        let row = |key: &String| {
+            let wanted = key.clone();
+            Row::new(key.clone(), move || statement_block(principal, memo(move || found(&wanted))))
+        };
+        keys.with(|keys| keys.iter().map(row).collect())
     };
     let named =
         |class: &str, name: &str| el("div").class(class).child(el("span").class("json-name").text(name));
@@ -45,19 +46,26 @@ pub fn json(principal: PrincipalId, document: Computed<Option<PlannedDocument>>)
         .child(el("div").class("json-line").text("}"))
 }
 
-type Keyed = (String, Statement, bool);
-
-/// Statements with a key that stays when only their actions change, and whether each is the last one.
-fn keyed(statements: &[Statement]) -> Vec<Keyed> {
-    let last = statements.len().saturating_sub(1);
+/// Keys of statements, each of which stays when only the statement's actions change.
+fn keys(statements: &[Statement]) -> Vec<String> {
     let mut seen = Map::default();
     statements
         .iter()
-        .enumerate()
-        .map(|(i, s)| {
-            let resources: Vec<&str> = s.resources.entries().items.iter().map(|r| r.as_str()).collect();
-            let key = format!("{:?} {:?} {} {:?}", s.sid, s.effect, resources.join(" "), s.conditions);
-            (numbered(&mut seen, key), s.clone(), i == last)
+        .map(|s| {
+            let mut key = s.sid.clone().unwrap_or_default();
+            key.push_str(s.effect.as_str());
+            for resource in &s.resources.entries().items {
+                key.push(' ');
+                key.push_str(resource.as_str());
+            }
+            for (operator, tests) in s.conditions.iter() {
+                key.push_str(operator);
+                for (name, values) in tests {
+                    key.push_str(name.as_str());
+                    key.push_str(&values.items.join(" "));
+                }
+            }
+            numbered(&mut seen, key)
         })
         .collect()
 }
@@ -69,12 +77,12 @@ fn numbered(seen: &mut Map<String, usize>, text: String) -> String {
     if *times == 1 { text } else { format!("{text} #{times}") }
 }
 
-fn statement_block(principal: PrincipalId, key: String, statements: Computed<Vec<Keyed>>) -> Node {
+/// A statement, and whether it is the last of its document.
+fn statement_block(principal: PrincipalId, statement: Computed<Option<(Statement, bool)>>) -> Node {
     let state = State::here();
-    let statement = memo(move || {
-        statements.with(|all| all.iter().find(|(k, ..)| *k == key).map(|(_, s, last)| (s.clone(), *last)))
+    let lines = memo(move || {
+        statement.with(|s| s.as_ref().map(|(s, last)| layout::statement(s, *last)).unwrap_or_default())
     });
-    let lines = move || statement.with(|s| s.as_ref().map(|(s, last)| rows(s, *last)).unwrap_or_default());
     let ask = move |action: Option<ActionPattern>| {
         if let Some((statement, _)) = statement.get_untracked() {
             state.question.set(Some(Question { principal, statement, action }));
@@ -103,15 +111,19 @@ fn statement_block(principal: PrincipalId, key: String, statements: Computed<Vec
                 keyboard::rove(event, "[data-action]");
             }
         })
-        .each(lines);
-    el("details").class("statement").attr("open", "").children([el("summary").child(heading), why, body])
+        .each(move || rows(lines.get()));
+    el("details")
+        .class("statement")
+        .attr("open", "")
+        .style_live("--lines", move || lines.with(Vec::len).to_string())
+        .children([el("summary").child(heading), why, body])
 }
 
 /// The lines of a statement. The first action takes the Tab key; the arrow keys go on from there.
-fn rows(statement: &Statement, last: bool) -> Vec<Row> {
+fn rows(lines: Vec<Line>) -> Vec<Row> {
     let mut seen = Map::default();
     let mut tabbed = false;
-    layout::statement(statement, last)
+    lines
         .into_iter()
         .map(|line| {
             let first = line.action.is_some() && !tabbed;
