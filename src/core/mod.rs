@@ -9,6 +9,8 @@
 //! | [`catalog`] | what Palette's documentation asks for |
 //! | [`compose`] | from what was ticked to what is attached, with proof |
 //! | [`minimise`] | the same grants in fewer characters, with proof |
+//! | [`explain`] | what statements give, and what in them gives nothing |
+//! | [`lint`] | what is wrong with a policy, and how to mend it |
 //! | [`coverage`] | figures for the pictures |
 //! | [`share`] | links |
 //! | [`export`] | files to leave with |
@@ -17,8 +19,10 @@ pub mod algebra;
 pub mod catalog;
 pub mod compose;
 pub mod coverage;
+pub mod explain;
 pub mod export;
 pub mod json;
+pub mod lint;
 pub mod minimise;
 pub mod policy;
 pub mod reference;

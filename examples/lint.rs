@@ -1,0 +1,56 @@
+//! What is wrong with a policy? JSON Lines in, JSON Lines out:
+//! `{"policy":{..}}` to `{"findings":[{"code":..,"severity":"error|security|warning|suggestion",
+//! "path":"$.Statement[0].Action[1]","message":..,"repair":{"text":..,"edits":[..]}}]}`.
+//!
+//! An edit is one of `{"op":"remove","path":..}`, `{"op":"replace","path":..,"value":..}`,
+//! `{"op":"rename","path":..,"name":..}`, `{"op":"insert","path":..,"name":..,"value":..}` (a member, before
+//! the others) and `{"op":"append","path":..,"value":..}` (an item of a list; what is no list becomes one).
+//! The edits of a repair belong together, and their paths are those of the policy as it came.
+
+mod common;
+
+use common::{Fault, Question};
+use palette_iam_composer::core::json;
+use palette_iam_composer::core::lint::{Edit, Finding, Repair, lint};
+use palette_iam_composer::core::reference::Reference;
+use serde_json::{Value, json};
+
+fn main() -> std::io::Result<()> {
+    let reference = Reference::complete();
+    common::serve(|question| answer(question, reference))
+}
+
+fn answer(question: &Question, reference: &Reference) -> Result<Value, Fault> {
+    let policy = question.policy_text(question.wanted("policy")?)?;
+    let findings: Vec<Value> = lint(policy.as_str(), reference).iter().map(finding).collect();
+    Ok(json!({"findings": findings}))
+}
+
+fn finding(finding: &Finding) -> Value {
+    json!({
+        "code": finding.check.code,
+        "severity": finding.check.severity.as_str(),
+        "path": finding.path.to_string(),
+        "message": finding.message,
+        "repair": finding.repair.as_ref().map(repair),
+    })
+}
+
+fn repair(repair: &Repair) -> Value {
+    json!({"text": repair.text, "edits": repair.edits.iter().map(edit).collect::<Vec<_>>()})
+}
+
+fn edit(edit: &Edit) -> Value {
+    let mut shown = json!({"op": edit.as_str(), "path": edit.path().to_string()});
+    let value = |value| serde_json::from_str::<Value>(&json::write(value)).unwrap_or_default();
+    match edit {
+        Edit::Remove(_) => {}
+        Edit::Replace(_, new) | Edit::Append(_, new) => shown["value"] = value(new),
+        Edit::Rename(_, name) => shown["name"] = json!(name),
+        Edit::Insert(_, name, new) => {
+            shown["name"] = json!(name);
+            shown["value"] = value(new);
+        }
+    }
+    shown
+}
