@@ -41,16 +41,12 @@ fn repair(repair: &Repair) -> Value {
 }
 
 fn edit(edit: &Edit) -> Value {
-    let mut shown = json!({"op": edit.as_str(), "path": edit.path().to_string()});
+    let (op, path) = (edit.as_str(), edit.path().to_string());
     let value = |value| serde_json::from_str::<Value>(&json::write(value)).unwrap_or_default();
     match edit {
-        Edit::Remove(_) => {}
-        Edit::Replace(_, new) | Edit::Append(_, new) => shown["value"] = value(new),
-        Edit::Rename(_, name) => shown["name"] = json!(name),
-        Edit::Insert(_, name, new) => {
-            shown["name"] = json!(name);
-            shown["value"] = value(new);
-        }
+        Edit::Remove(_) => json!({"op": op, "path": path}),
+        Edit::Replace(_, new) | Edit::Append(_, new) => json!({"op": op, "path": path, "value": value(new)}),
+        Edit::Rename(_, name) => json!({"op": op, "path": path, "name": name}),
+        Edit::Insert(_, name, new) => json!({"op": op, "path": path, "name": name, "value": value(new)}),
     }
-    shown
 }

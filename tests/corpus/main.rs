@@ -12,6 +12,7 @@
 mod census;
 mod compose;
 mod grants;
+mod minimise;
 mod policies;
 mod round_trip;
 mod wider;

@@ -13,7 +13,8 @@ enum Step {
 
 /// Whether some ARN of the format matches the pattern of a `Resource` element. `false` is a proof.
 ///
-/// A placeholder is not empty. A policy variable may become anything. Both are compared field by field,
+/// A placeholder is not empty, but for the account: resources that AWS owns, such as documents of Systems
+/// Manager, have none. A policy variable may become anything. Both are compared field by field,
 /// as IAM does: <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html>
 pub(super) fn meets(pattern: &str, format: &str) -> bool {
     if pattern == "*" {
@@ -91,7 +92,8 @@ fn steps(format: &str) -> Vec<Step> {
             // The name of a bucket has no slash; paths and keys do.
             // https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html
             let slash = name != "BucketName";
-            steps.extend([Step::One { slash }, Step::Many { slash }]);
+            let some = (name != "Account").then_some(Step::One { slash });
+            steps.extend(some.into_iter().chain([Step::Many { slash }]));
             rest = after;
             continue;
         }
@@ -166,11 +168,12 @@ mod tests {
             ("one resource", "arn:aws:eks:eu-central-1:111122223333:cluster/a", cluster, true),
             ("a placeholder is not empty", "arn:aws:eks:eu-central-1:111122223333:cluster/", cluster, false),
             ("an empty region", "arn:aws:eks::111122223333:cluster/a", cluster, false),
+            ("AWS's own", "arn:aws:eks:eu-central-1::cluster/a", cluster, true),
             ("fewer fields", "arn:aws:eks", cluster, true),
             ("fewer fields of another service", "arn:aws:ecs", cluster, false),
             ("a variable", "arn:aws:eks:*:*:${aws:PrincipalTag/a:b}/*", cluster, true),
             ("question marks", "arn:aws:eks:*:*:clus???/*", cluster, true),
-            ("too many question marks", "arn:aws:eks:*:*:clus????x", cluster, false),
+            ("as many question marks as the type has", "arn:aws:eks:*:*:clus????", cluster, false),
             ("a bucket", "arn:aws:s3:::b", bucket, true),
             ("a bucket is no object", "arn:aws:s3:::b", object, false),
             ("an object is no bucket", "arn:aws:s3:::b/*", bucket, false),

@@ -77,7 +77,7 @@ pub enum Why {
 /// The parts of a statement that give nothing, actions first, then resources, then conditions.
 #[must_use]
 pub fn nothing(statement: &Statement, reference: &Reference) -> Vec<Nothing> {
-    let (Some(actions), Some(_)) = (statement.actions.listed(), statement.resources.listed()) else {
+    let (Some(actions), Some([_, ..])) = (statement.actions.listed(), statement.resources.listed()) else {
         return Vec::new();
     };
     let mut judge = Judge::new(statement, reference);
@@ -206,13 +206,8 @@ impl<'a> Judge<'a> {
         if action.resource_types().is_empty() {
             let star = self.resources.iter().position(|resource| *resource == "*");
             gives |= star.is_some_and(|place| self.gives_on(service, action, None, &[place], seen));
-            let full = || format!("{}:{}", service.prefix(), action.name());
-            let synthetic = star.is_none().then(|| synthetic_arn(&full())).flatten();
-            seen.in_practice |= synthetic.is_some_and(|s| self.resources.iter().any(|r| meets(r, s.pattern)));
-            if let Some(synthetic) = synthetic {
-                for (resource, taken) in self.resources.iter().zip(&mut self.taken) {
-                    *taken |= meets(resource, synthetic.pattern);
-                }
+            if star.is_none() {
+                seen.in_practice |= self.gives_in_practice(service, action);
             }
             return gives;
         }
@@ -224,6 +219,20 @@ impl<'a> Judge<'a> {
             }
         }
         gives
+    }
+
+    /// Whether the service asks about an ARN, although the reference names none, that a resource matches.
+    fn gives_in_practice(&mut self, service: &Service, action: &Action) -> bool {
+        let Some(known) = synthetic_arn(&format!("{}:{}", service.prefix(), action.name())) else {
+            return false;
+        };
+        let mut found = false;
+        for (resource, taken) in self.resources.iter().zip(&mut self.taken) {
+            let here = meets(resource, known.pattern);
+            *taken |= here;
+            found |= here;
+        }
+        found && self.keys.iter().all(|key| service.key_applies_on(action, None, key))
     }
 
     fn gives_on(

@@ -417,3 +417,90 @@ impl Part {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Column, Effort, solve};
+    use crate::core::minimise::bits::Bits;
+
+    const EFFORT: Effort = Effort { rounds: 60, branches: 300 };
+
+    /// The next of numbers that look random, the same in every run.
+    fn next(state: &mut u64) -> usize {
+        *state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (*state >> 33) as usize
+    }
+
+    fn column(cost: usize, rows: &[usize], size: usize) -> Column {
+        let mut bits = Bits::new(size);
+        rows.iter().for_each(|&r| bits.insert(r));
+        Column { cost, rows: bits }
+    }
+
+    /// Every row by itself, and some sets of rows.
+    fn problem(state: &mut u64) -> (usize, Vec<Column>) {
+        let size = 1 + next(state) % 7;
+        let mut columns: Vec<Column> = (0..size).map(|r| column(5 + next(state) % 8, &[r], size)).collect();
+        for _ in 0..next(state) % 8 {
+            let rows: Vec<usize> = (0..size).filter(|_| next(state) % 5 < 2).collect();
+            columns.push(column(4 + next(state) % 14, &rows, size));
+        }
+        (size, columns)
+    }
+
+    fn cost(columns: &[Column], chosen: impl Iterator<Item = usize>) -> usize {
+        chosen.map(|c| columns[c].cost).sum()
+    }
+
+    /// The cheapest of all choices that hold every row.
+    fn cheapest(size: usize, columns: &[Column]) -> usize {
+        let holds = |mask: &usize| {
+            let mut rows = Bits::new(size);
+            (0..columns.len()).filter(|c| mask >> c & 1 == 1).for_each(|c| rows.unite(&columns[c].rows));
+            rows == Bits::full(size)
+        };
+        let of = |mask: usize| cost(columns, (0..columns.len()).filter(move |c| mask >> c & 1 == 1));
+        (0..1_usize << columns.len()).filter(holds).map(of).min().unwrap()
+    }
+
+    #[test]
+    fn small_problems_are_solved_best() {
+        let mut state = 7;
+        for case in 0..1_500 {
+            let (size, columns) = problem(&mut state);
+            let cover = solve(size, &columns, EFFORT);
+            let mut rows = Bits::new(size);
+            cover.chosen.iter().for_each(|&c| rows.unite(&columns[c].rows));
+            assert_eq!(rows, Bits::full(size), "case {case}: {columns:?}");
+            assert_eq!(
+                cost(&columns, cover.chosen.into_iter()),
+                cheapest(size, &columns),
+                "case {case}: {columns:?}"
+            );
+        }
+    }
+
+    /// Three pairs of a triangle, two of which are the best cover; the prices alone cannot prove it.
+    #[test]
+    fn an_odd_circle_needs_branching() {
+        let columns = [&[0, 1], &[1, 2], &[2, 0]].map(|rows| column(10, rows, 3));
+        assert_eq!(solve(3, &columns, EFFORT).chosen.len(), 2);
+    }
+
+    #[test]
+    fn a_row_that_nothing_holds_stays_without() {
+        assert_eq!(solve(3, &[column(1, &[1], 3)], EFFORT).chosen, [0]);
+    }
+
+    #[test]
+    fn without_effort_it_is_still_a_cover() {
+        let mut state = 11;
+        for _ in 0..300 {
+            let (size, columns) = problem(&mut state);
+            let mut rows = Bits::new(size);
+            let cover = solve(size, &columns, Effort { rounds: 0, branches: 0 });
+            cover.chosen.iter().for_each(|&c| rows.unite(&columns[c].rows));
+            assert_eq!(rows, Bits::full(size));
+        }
+    }
+}

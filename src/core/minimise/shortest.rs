@@ -303,3 +303,59 @@ impl Search {
         self.best.insert(rows, text);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Limits, search};
+    use crate::core::policy::glob;
+
+    const LIMITS: Limits = Limits { stars: 2, longest: 8, steps: 1_000_000 };
+
+    fn found(targets: &[&str], forbidden: &[&str]) -> Vec<(String, Vec<usize>)> {
+        let worth = vec![100.0; targets.len()];
+        let found = search(targets, forbidden, &worth, 5, LIMITS);
+        found.into_iter().map(|f| (f.text, f.rows.iter().collect())).collect()
+    }
+
+    fn shortest(targets: &[&str], forbidden: &[&str], rows: &[usize]) -> Option<usize> {
+        found(targets, forbidden).into_iter().filter(|(_, r)| r == rows).map(|(text, _)| text.len()).min()
+    }
+
+    #[test]
+    fn patterns_match_their_targets_and_nothing_forbidden() {
+        let names = ["getvolume", "getvolumes", "getvpc", "listvolume", "tagit", "untagit", "a-b", "aab"];
+        for split in 1..names.len() {
+            let (targets, forbidden) = names.split_at(split);
+            for (text, rows) in found(targets, forbidden) {
+                for (i, target) in targets.iter().enumerate() {
+                    // What is matched beside the rows said is allowed all the same.
+                    assert!(!rows.contains(&i) || glob::matches(&text, target), "{text} {target}");
+                }
+                assert!(!forbidden.iter().any(|f| glob::matches(&text, f)), "{text}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_shortest_is_found() {
+        type Row<'a> = (&'a str, &'a [&'a str], &'a [&'a str], &'a [usize], Option<usize>);
+        let rows: [Row<'_>; 7] = [
+            ("nothing forbidden", &["get", "put"], &[], &[0, 1], Some(1)),
+            ("a beginning", &["getone", "gettwo"], &["list"], &[0, 1], Some(2)),
+            ("an end", &["getone", "putone"], &["gettwo", "puttwo"], &[0, 1], Some(2)),
+            ("both", &["abxcd"], &["abx", "xcd"], &[0], Some(3)),
+            ("a piece in the middle", &["xaay", "zaaw"], &["xaby", "zabw"], &[0, 1], Some(4)),
+            ("a name inside another: only itself", &["get"], &["getit", "forget"], &[0], Some(3)),
+            ("a pattern to be matched whole", &["get*"], &["put"], &[0], Some(2)),
+        ];
+        for (case, targets, forbidden, which, length) in rows {
+            assert_eq!(shortest(targets, forbidden, which), length, "{case}");
+        }
+    }
+
+    #[test]
+    fn what_is_worth_less_than_it_costs_is_not_looked_for() {
+        assert!(search(&["getone"], &["put"], &[7.0], 5, LIMITS).is_empty());
+        assert_eq!(search(&["getone"], &["put"], &[7.5], 5, LIMITS).len(), 1);
+    }
+}

@@ -135,7 +135,9 @@ impl Operator {
         };
         NAMES.iter().find_map(|(name, ..)| {
             ["", "IfExists"].into_iter().find_map(|suffix| {
-                let same = rest.len() == name.len() + suffix.len()
+                // There is no `NullIfExists`.
+                let same = (*name != "Null" || suffix.is_empty())
+                    && rest.len() == name.len() + suffix.len()
                     && rest.is_char_boundary(name.len())
                     && rest.split_at(name.len()).0.eq_ignore_ascii_case(name)
                     && rest.split_at(name.len()).1.eq_ignore_ascii_case(suffix);
@@ -205,6 +207,8 @@ mod tests {
             ("stringEquals", Some("StringEquals")),
             ("forallvalues:stringlikeifexists", Some("ForAllValues:StringLikeIfExists")),
             ("StringEqual", None),
+            ("NullIfExists", None),
+            ("null", Some("Null")),
         ];
         for (text, expected) in rows {
             assert_eq!(Operator::meant(text).as_deref(), expected, "{text}");

@@ -182,20 +182,12 @@ impl<'a> Compiler<'a> {
         } else {
             Asks::Value(self.predicate(key, operator, values))
         };
-        let missing_fails = self.reading.missing_fails && missing_rule(operator).is_some();
-        self.doubt(operator, values);
-        Some(self.intern(Test { key, operator, asks, missing_fails }))
-    }
-
-    /// Notes what AWS leaves open about a test and the search does not look into.
-    fn doubt(&mut self, operator: Operator, values: &[String]) {
-        let rule = match operator.comparison {
-            _ if values.is_empty() => OpenRule::NoValues,
-            Comparison::Bool if values.iter().any(|v| v.contains("${")) => OpenRule::VariableInBool,
-            Comparison::Date(_) if values.iter().any(|v| Instant::is_year(v)) => OpenRule::YearOrEpoch,
-            _ => return,
-        };
-        self.problem.doubts.push(rule);
+        let missing_is_open = missing_rule(operator).is_some();
+        let missing_fails = self.reading.missing_fails && missing_is_open;
+        let doubt = doubt(operator, values);
+        self.problem.doubts.extend(doubt);
+        let open = missing_is_open || doubt.is_some();
+        Some(self.intern(Test { key, operator, asks, missing_fails, open }))
     }
 
     fn intern(&mut self, test: Test) -> usize {
@@ -251,6 +243,17 @@ impl<'a> Compiler<'a> {
             }
         }
         if all_exact { Meaning::Texts(patterns) } else { Meaning::Within(patterns) }
+    }
+}
+
+/// What AWS leaves open about a test and the search does not look into.
+fn doubt(operator: Operator, values: &[String]) -> Option<OpenRule> {
+    match operator.comparison {
+        Comparison::Null => None,
+        _ if values.is_empty() => Some(OpenRule::NoValues),
+        Comparison::Bool if values.iter().any(|v| v.contains("${")) => Some(OpenRule::VariableInBool),
+        Comparison::Date(_) if values.iter().any(|v| Instant::is_year(v)) => Some(OpenRule::YearOrEpoch),
+        _ => None,
     }
 }
 

@@ -123,7 +123,8 @@ fn resources_cover(outer: &Rule, inner: &Rule) -> bool {
     }
 }
 
-/// Whether a test holds in every request in which the tests of a statement hold.
+/// Whether a test holds in every request in which the tests of a statement hold. What hangs on something
+/// that AWS leaves open is left to the search, which looks at both sides of it.
 fn implied(problem: &Problem, rule: &Rule, test: usize) -> bool {
     if rule.tests.binary_search(&test).is_ok() {
         return true;
@@ -134,7 +135,8 @@ fn implied(problem: &Problem, rule: &Rule, test: usize) -> bool {
     let same_key = |t: &&usize| problem.tests.get(**t).is_some_and(|t| t.key == key);
     let mut wanted: Vec<(usize, bool)> = rule.tests.iter().filter(same_key).map(|t| (*t, true)).collect();
     wanted.push((test, false));
-    key::state(problem, key, &wanted, Presence::Free) == Answer::Nothing
+    let open = |(test, _): &(usize, bool)| problem.tests.get(*test).is_none_or(|t| t.open);
+    !wanted.iter().any(open) && key::state(problem, key, &wanted, Presence::Free) == Answer::Nothing
 }
 
 /// Whether two statements say the same, but for the order of things.

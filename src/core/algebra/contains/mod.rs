@@ -77,7 +77,8 @@ pub fn contains(inner: &[Document], outer: &[Document], universe: Universe<'_>) 
     verdict
 }
 
-/// Whether two sets of policies allow the same requests: each contains the other.
+/// Whether two sets of policies allow the same requests: each contains the other. `Contained` says that they
+/// do; the request of `NotContained` is allowed by one of them alone, by whichever.
 #[must_use]
 pub fn equivalent(one: &[Document], other: &[Document], universe: Universe<'_>) -> Verdict {
     match contains(one, other, universe) {

@@ -35,6 +35,8 @@ pub(super) struct Test {
     pub asks: Asks,
     /// Whether a missing key fails it, whatever the operator says otherwise.
     pub missing_fails: bool,
+    /// Whether AWS leaves open something about it.
+    pub open: bool,
 }
 
 /// What a test wants of its key.

@@ -53,8 +53,10 @@ fn candidates<'a>(
     request: &Request,
 ) -> Vec<Option<String>> {
     let mut found = vec![Some(format!("value{}", number + 1))];
+    // A colon in a value is no border between the fields of an ARN; a value without one does as well.
+    let plain = |value: &Option<String>| value.as_ref().is_some_and(|text| !text.contains(':'));
     let mut add = |value: Option<String>| {
-        if found.len() < MOST_VALUES && !found.contains(&value) {
+        if found.len() < MOST_VALUES && plain(&value) && !found.contains(&value) {
             found.push(value);
         }
     };

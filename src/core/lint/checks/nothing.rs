@@ -139,9 +139,13 @@ pub(in super::super) fn no_resource(subject: &Subject<'_>, check: &'static Check
         let Why::NoResource { formats } = &case.found.why else {
             continue;
         };
-        let patterns: Vec<String> = formats.iter().map(|format| pattern_of(format, case.placed)).collect();
+        let pattern = |format: &String| {
+            bucket_of(format, case.placed).unwrap_or_else(|| pattern_of(format, case.placed))
+        };
+        let patterns: Vec<String> = formats.iter().map(pattern).collect();
         let message = format!(
-            "no resource of the statement is one that `{}` takes, so the statement {} nothing with it; it takes {}",
+            "by AWS's reference no resource of the statement is one that `{}` takes, so the statement {} nothing with \
+             it; it takes {}",
             case.text(),
             case.gives(),
             quoted_list(&patterns)
@@ -150,12 +154,35 @@ pub(in super::super) fn no_resource(subject: &Subject<'_>, check: &'static Check
             Some(super::Step::Item(_)) => place.path.parent(),
             _ => Some(place.path.clone()),
         });
-        let repair = patterns.first().zip(list).map(|(pattern, list)| {
+        let repair = likest(&patterns, case.placed).zip(list).map(|(pattern, list)| {
             let words = format!("add the resource `{pattern}`, narrowed to those that are meant");
             Repair::edit(words, Edit::Append(list, text(pattern)))
         });
         found.push(case.report(check, message, repair));
     }
+}
+
+/// The bucket of an object among the statement's resources, where a bucket is what is wanted.
+fn bucket_of(format: &str, placed: &Placed<'_>) -> Option<String> {
+    if !format.ends_with(":s3:::${BucketName}") {
+        return None;
+    }
+    let mut resources = placed.statement.resources.entries().items.iter().map(ResourcePattern::as_str);
+    let bucket =
+        |resource: &str| resource.split_once(":s3:::")?.1.split_once('/').map(|(name, _)| name.to_owned());
+    let (resource, name) = resources.find_map(|r| Some((r, bucket(r)?)))?;
+    let head = resource.split_once(":s3:::").map_or("", |(head, _)| head);
+    Some(format!("{head}:s3:::{name}"))
+}
+
+/// The pattern that begins most like a resource of the statement; the first of several.
+fn likest<'p>(patterns: &'p [String], placed: &Placed<'_>) -> Option<&'p String> {
+    let resources = &placed.statement.resources.entries().items;
+    let alike = |pattern: &str, resource: &ResourcePattern| {
+        pattern.bytes().zip(resource.as_str().bytes()).take_while(|(a, b)| a == b).count()
+    };
+    let likeness = |pattern: &String| resources.iter().map(|r| alike(pattern, r)).max();
+    patterns.iter().rev().max_by_key(|pattern| likeness(pattern))
 }
 
 /// An ARN format as a pattern, in the partition that the statement's resources name.
@@ -180,8 +207,12 @@ pub(in super::super) fn not_taken(subject: &Subject<'_>, check: &'static Check, 
         let Part::Resource(entry) = case.found.part else {
             continue;
         };
+        // What is no ARN is reported as that.
+        if !case.text().starts_with("arn:") {
+            continue;
+        }
         let message = format!(
-            "no action of the statement takes the resource `{}`, so the statement {} nothing on it",
+            "by AWS's reference no action of the statement takes the resource `{}`, so the statement {} nothing on it",
             case.text(),
             case.gives()
         );
@@ -197,7 +228,7 @@ pub(in super::super) fn keys(subject: &Subject<'_>, check: &'static Check, found
         let (message, repair) = match (&case.found.part, &case.found.why) {
             (Part::Action(_), Why::KeyNever { keys }) => {
                 let message = format!(
-                    "a request for `{}` never has {}, which the condition asks for, so the statement {} nothing with it",
+                    "by AWS's reference a request for `{}` never has {}, which the condition asks for, so the statement {} nothing with it",
                     case.text(),
                     quoted_list(keys),
                     case.gives()
@@ -208,7 +239,7 @@ pub(in super::super) fn keys(subject: &Subject<'_>, check: &'static Check, found
             }
             (_, Why::KeyNever { keys }) => {
                 let message = format!(
-                    "no request for an action of the statement on its resources has {}, so the statement {} nothing",
+                    "by AWS's reference no request for an action of the statement on its resources has {}, so the statement {} nothing",
                     quoted_list(keys),
                     case.gives()
                 );
@@ -225,7 +256,7 @@ pub(in super::super) fn keys(subject: &Subject<'_>, check: &'static Check, found
                     _ => "an action of the statement".to_owned(),
                 };
                 let message = format!(
-                    "a request for {whose} never has all of {} together, so the statement {} nothing",
+                    "by AWS's reference a request for {whose} never has all of {} together, so the statement {} nothing",
                     quoted_list(keys),
                     case.gives()
                 );

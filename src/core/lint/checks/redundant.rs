@@ -75,11 +75,15 @@ fn report(
             ),
         };
         let by: Vec<String> = redundancy.by.iter().map(|by| subject.name(*by)).collect();
+        let by = match by.as_slice() {
+            [one] => format!("{one} says"),
+            several => format!("{} together say", several.join(", ")),
+        };
         let message = match (redundancy.part, covering) {
-            (Redundant::Statement, _) => format!("{} say all that the statement says", by.join(", ")),
+            (Redundant::Statement, _) => format!("{by} all that this statement says"),
             (_, Some(other)) if other == text => format!("`{text}` stands twice in the list"),
             (_, Some(other)) => format!("`{other}` of the same list covers `{text}`"),
-            (_, None) => format!("{} say all that `{text}` adds here", by.join(", ")),
+            (_, None) => format!("{by} all that `{text}` adds here"),
         };
         let edit = match entries {
             None => without_statement(subject, placed),
@@ -193,7 +197,7 @@ impl<'a> Search<'a> {
         let Some(own) = self.statements.get(place) else {
             return;
         };
-        let Some(actions) = own.statement.actions.listed() else {
+        let Some(actions) = own.statement.actions.listed().filter(|_| own.spots() > 0) else {
             return;
         };
         let mut shared: Map<usize, Vec<bool>> = Map::default();
