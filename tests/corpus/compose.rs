@@ -1,5 +1,6 @@
 //! Merging and packing AWS's own policies: nothing is widened, nothing is lost.
 
+use palette_iam_composer::core::algebra::contains::{Universe, Verdict, interchangeable};
 use palette_iam_composer::core::compose::merge::merge;
 use palette_iam_composer::core::compose::pack::pack;
 use palette_iam_composer::core::compose::verify::verify;
@@ -35,7 +36,15 @@ fn a_merge_grants_what_its_source_grants() {
         let merged = merge(&source, Reference::catalogue());
         assert_eq!(verify(&source, &merged), Ok(()), "{}", version.name);
         assert_same(&version.name, &version.document, &[value(&merged)]);
+        assert_proven(&version.name, source, vec![merged]);
     }
+}
+
+/// Over all requests, whatever is allowed or denied.
+fn assert_proven(name: &str, source: Vec<Statement>, documents: Vec<Vec<Statement>>) {
+    let documents: Vec<Document> = documents.into_iter().map(|statements| Document { statements }).collect();
+    let verdict = interchangeable(&[Document { statements: source }], &documents, Universe::All);
+    assert_eq!(verdict, Verdict::Contained, "{name}");
 }
 
 /// What no document of the limit's length can hold: one list of exceptions (`NotAction`) is longer by
@@ -63,6 +72,7 @@ fn what_is_too_long_is_split_into_documents_that_fit() {
         }
         assert!(packing.lower_bound <= documents.len(), "{}", version.name);
         assert_same(&version.name, &version.document, &documents);
+        assert_proven(&version.name, read(version), packing.documents);
     }
     assert_eq!(refused, TOO_LONG_IN_ONE_PIECE);
 }

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use palette_iam_composer::core::algebra::contains::{self, Verdict, interchangeable};
 use palette_iam_composer::core::minimise::verify::Checker;
 use palette_iam_composer::core::minimise::{Universe, Wildcards, minimise};
 use palette_iam_composer::core::policy::{Document, wire, write};
@@ -60,6 +61,16 @@ fn tried<'a>(
         assert_eq!(
             same(&[&version.document], &[&value], &Names::today(&with_own(names, version))),
             Ok(()),
+            "{}, {mode:?}",
+            version.name
+        );
+        let range = match mode {
+            Wildcards::None => contains::Universe::All,
+            Wildcards::Readable | Wildcards::Smallest => contains::Universe::Today(Reference::complete()),
+        };
+        assert_eq!(
+            interchangeable(&[given], &[document], range),
+            Verdict::Contained,
             "{}, {mode:?}",
             version.name
         );

@@ -74,7 +74,7 @@ impl ActionPattern {
 
     /// A text that is no pattern, kept for those who look through a faulty policy. It matches nothing.
     #[must_use]
-    pub(super) fn refused(text: &str) -> Self {
+    pub(in crate::core) fn refused(text: &str) -> Self {
         // No action has this character, so not even a `*` in the text helps.
         Self { text: text.into(), folded: format!("\0{}", text.to_ascii_lowercase()).into() }
     }

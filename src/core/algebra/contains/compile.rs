@@ -10,6 +10,7 @@ use crate::core::policy::{
     ActionPattern, Clause, Comparison, ConditionKey, Conditions, Document, Operator, ResourcePattern,
     SetOperator, Statement,
 };
+use crate::core::reference::{Action, Service};
 use crate::core::sorted::{self, Map};
 
 /// What is made of things that AWS leaves open. The default is what the evaluator takes.
@@ -274,6 +275,12 @@ fn action(pattern: &ActionPattern) -> ActionEntry {
 }
 
 impl ActionEntry {
+    /// One action of a reference. Its name is a pattern by AWS's own rules; one that is not matches nothing.
+    pub fn of(service: &Service, known: &Action) -> Self {
+        let name = format!("{}:{}", service.prefix(), known.name());
+        action(&ActionPattern::parse(&name).unwrap_or_else(|_| ActionPattern::refused(&name)))
+    }
+
     /// Whether it matches an action in lower case.
     pub fn matches(&self, action: &str) -> bool {
         if self.literal { self.folded == action } else { self.pattern.matches(action) }

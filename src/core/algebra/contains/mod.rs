@@ -38,7 +38,7 @@ pub use universe::Universe;
 use super::evaluate::{Compiled, Decision};
 use super::open::OpenRule;
 use super::request::{Context, Request};
-use crate::core::policy::{Document, Effect};
+use crate::core::policy::{Document, Effect, Statement};
 
 /// What a question comes to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -85,6 +85,30 @@ pub fn equivalent(one: &[Document], other: &[Document], universe: Universe<'_>) 
         Verdict::Contained => contains(other, one, universe),
         verdict => verdict,
     }
+}
+
+/// Whether two sets of policies allow the same, and deny the same, each for itself: then they mean the same
+/// beside any other policies.
+#[must_use]
+pub fn interchangeable(one: &[Document], other: &[Document], universe: Universe<'_>) -> Verdict {
+    for effect in [Effect::Allow, Effect::Deny] {
+        match equivalent(&side(one, effect), &side(other, effect), universe) {
+            Verdict::Contained => {}
+            verdict => return verdict,
+        }
+    }
+    Verdict::Contained
+}
+
+/// The statements of one effect, as if they allowed.
+fn side(documents: &[Document], effect: Effect) -> Vec<Document> {
+    let of_effect = |document: &Document| {
+        let statements = document.statements.iter().filter(|s| s.effect == effect);
+        Document {
+            statements: statements.map(|s| Statement { effect: Effect::Allow, ..s.clone() }).collect(),
+        }
+    };
+    documents.iter().map(of_effect).collect()
 }
 
 struct Question<'a> {
@@ -150,13 +174,14 @@ impl<'a> Question<'a> {
         match self.universe {
             Universe::All => sides.escape(&Domain::all(), rule, entry),
             Universe::Today(reference) => {
-                let matches = |action: &str| match entry {
-                    Some(entry) => entry.matches(action),
-                    None => !rule.actions.entries.iter().any(|e| e.matches(action)),
-                };
                 let mut open = None;
-                for (service, action) in actions_of(reference, matches) {
-                    match sides.escape(&Domain::of_action(service, action), rule, entry) {
+                for (service, action) in actions_of(reference, rule, entry) {
+                    // With one action in a pattern's place a single statement often covers it.
+                    let entry = ActionEntry::of(service, action);
+                    if sides.is_covered(rule, Some(&entry)) {
+                        continue;
+                    }
+                    match sides.escape(&Domain::of_action(service, action), rule, Some(&entry)) {
                         Outcome::Nothing => {}
                         Outcome::Open(why) => open = Some(why),
                         found @ Outcome::Escapes(_) => return found,

@@ -1,6 +1,7 @@
 //! Over which requests a question ranges.
 
 use super::key::Presence;
+use super::problem::{ActionEntry, Rule};
 use crate::core::algebra::language::{Class, Pattern, Symbol};
 use crate::core::policy::ConditionKey;
 use crate::core::reference::synthetic::synthetic_arn;
@@ -44,7 +45,7 @@ impl<'r> Domain<'r> {
 
     /// The requests for one action of a reference.
     pub fn of_action(service: &'r Service, action: &'r Action) -> Self {
-        let name = format!("{}:{}", service.prefix(), action.name()).to_ascii_lowercase();
+        let name = full_name(service, action);
         let mut resources: Vec<Pattern> = service
             .resource_types_of(action)
             .flat_map(|(resource_type, _)| resource_type.arns())
@@ -157,16 +158,22 @@ fn arn_format(format: &str) -> Pattern {
     pattern
 }
 
-/// The actions of a reference that a rule's entry can match.
-pub(super) fn actions_of(reference: &Reference, matches: impl Fn(&str) -> bool) -> Vec<(&Service, &Action)> {
-    let mut found = Vec::new();
-    for service in reference.services() {
-        for action in service.actions() {
-            let name = format!("{}:{}", service.prefix(), action.name()).to_ascii_lowercase();
-            if matches(&name) {
-                found.push((service, action));
-            }
-        }
+/// The actions of a reference that an entry of a statement matches; for none, those that the statement's
+/// `NotAction` leaves.
+pub(super) fn actions_of<'r>(
+    reference: &'r Reference,
+    rule: &Rule,
+    entry: Option<&ActionEntry>,
+) -> Vec<(&'r Service, &'r Action)> {
+    if let Some(entry) = entry {
+        return reference.actions_matching(&entry.source).collect();
     }
-    found
+    let all = reference.services().iter().flat_map(|s| s.actions().iter().map(move |a| (s, a)));
+    let left_out = |name: &str| rule.actions.entries.iter().any(|e| e.matches(name));
+    all.filter(|(service, action)| !left_out(&full_name(service, action))).collect()
+}
+
+/// `service:name` in lower case.
+pub(super) fn full_name(service: &Service, action: &Action) -> String {
+    format!("{}:{}", service.prefix(), action.name()).to_ascii_lowercase()
 }
