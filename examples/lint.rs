@@ -5,12 +5,13 @@
 //! An edit is one of `{"op":"remove","path":..}`, `{"op":"replace","path":..,"value":..}`,
 //! `{"op":"rename","path":..,"name":..}`, `{"op":"insert","path":..,"name":..,"value":..}` (a member, before
 //! the others) and `{"op":"append","path":..,"value":..}` (an item of a list; what is no list becomes one).
-//! The edits of a repair belong together, and their paths are those of the policy as it came.
+//! The edits of a repair belong together, and their paths are those of the policy as it came. What is no JSON
+//! has an `error` with line and column beside its one finding.
 
 mod common;
 
 use common::{Fault, Question};
-use palette_iam_composer::core::json;
+use palette_iam_composer::core::json::{self, Position};
 use palette_iam_composer::core::lint::{Edit, Finding, Repair, lint};
 use palette_iam_composer::core::reference::Reference;
 use serde_json::{Value, json};
@@ -23,7 +24,14 @@ fn main() -> std::io::Result<()> {
 fn answer(question: &Question, reference: &Reference) -> Result<Value, Fault> {
     let policy = question.policy_text(question.wanted("policy")?)?;
     let findings: Vec<Value> = lint(policy.as_str(), reference).iter().map(finding).collect();
-    Ok(json!({"findings": findings}))
+    Ok(match json::read(policy.as_str()) {
+        Ok(_) => json!({"findings": findings}),
+        Err(error) => {
+            let Position { line, column } = error.position;
+            let place = json!({"message": error.kind.to_string(), "line": line, "column": column});
+            json!({"findings": findings, "error": place})
+        }
+    })
 }
 
 fn finding(finding: &Finding) -> Value {

@@ -3,7 +3,8 @@
 use crate::cases;
 use crate::model::{self, Rule};
 use crate::random::{selection, statement};
-use crate::universe::Universe;
+use crate::universe;
+use palette_iam_composer::core::algebra::contains::{Universe, Verdict, interchangeable};
 use palette_iam_composer::core::compose::merge::merge;
 use palette_iam_composer::core::compose::source::sources;
 use palette_iam_composer::core::compose::verify::verify;
@@ -30,9 +31,11 @@ proptest! {
         let merged = merge(&source, Reference::catalogue());
         let asked: Vec<Rule> = statements.iter().map(model::read_statement).collect();
         let given = model::read(&pretty(merged.clone()));
-        let universe = Universe::of(asked.iter().chain(&given));
+        let universe = universe::Universe::of(asked.iter().chain(&given));
         prop_assert_eq!(universe.difference(&asked, &given), None);
         prop_assert_eq!(verify(&source, &merged), Ok(()));
+        let (one, other) = (Document { statements: source }, Document { statements: merged.clone() });
+        prop_assert_eq!(interchangeable(&[one], &[other], Universe::All), Verdict::Contained);
         prop_assert_eq!(merge(&merged, Reference::catalogue()), merged, "a second time");
     }
 

@@ -239,7 +239,8 @@ fn same_letters(template: &Template, value: &str, context: &Context) -> bool {
     letters.flat_map(char::to_lowercase).eq(value.chars().flat_map(char::to_lowercase))
 }
 
-const fn stands(found: Ordering, wanted: Order) -> bool {
+/// Whether a request's value stands to a policy's as the operator wants.
+pub(super) const fn stands(found: Ordering, wanted: Order) -> bool {
     match wanted {
         Order::Equals => found.is_eq(),
         Order::LessThan => found.is_lt(),

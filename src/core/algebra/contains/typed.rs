@@ -1,8 +1,8 @@
 //! Comparisons of numbers, points in time, addresses, Booleans and bytes, and values to try them on.
 
-use std::cmp::Ordering;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
+use crate::core::algebra::condition::stands;
 use crate::core::algebra::values::{Address, AddressRange, Family, Instant, Number, boolean, bytes};
 use crate::core::policy::{Comparison, Order};
 
@@ -26,17 +26,7 @@ pub(super) fn compare(comparison: Comparison, value: &str, own: &str) -> bool {
 }
 
 fn ordered<T: Ord>(value: Option<T>, own: Option<T>, order: Order) -> bool {
-    let (Some(value), Some(own)) = (value, own) else {
-        return false;
-    };
-    let found = value.cmp(&own);
-    match order {
-        Order::Equals => found == Ordering::Equal,
-        Order::LessThan => found == Ordering::Less,
-        Order::LessThanEquals => found != Ordering::Greater,
-        Order::GreaterThan => found == Ordering::Greater,
-        Order::GreaterThanEquals => found != Ordering::Less,
-    }
+    value.zip(own).is_some_and(|(value, own)| stands(value.cmp(&own), order))
 }
 
 /// Values at and between the points that a policy names. Between two neighbours nothing changes, so with
