@@ -2,8 +2,10 @@
 //! something does not. `README.md` says how they are run and how one more is added.
 
 pub mod compose;
+pub mod contains;
 pub mod link;
 pub mod matcher;
+pub mod minimise;
 pub mod parser;
 pub mod policies;
 
